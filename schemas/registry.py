@@ -1,0 +1,115 @@
+"""The sections there are, the depth at which their entries begin, and who may write them.
+
+This is the ownership table: `docs/reference/ownership.md` is generated from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from schemas.derive import shape_of
+from schemas.scope import Scope
+from schemas.sections.brand import Brand
+from schemas.sections.campaign import Campaign
+from schemas.sections.catalogue import Catalogue
+from schemas.sections.compliance import Compliance
+from schemas.sections.event import Event
+from schemas.sections.platform import Platform
+from schemas.sections.provider import Provider
+from schemas.sections.routing import Routing
+from schemas.sections.settings import Settings
+from schemas.sections.template import Templates
+from schemas.sections.tenant import Tenant
+from schemas.shape import Collection, Record, Shape
+from schemas.values.text import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the settings with a name of its own."""
+
+    name: str
+    type: Any
+    depth: int
+    """How many keys stand between the section and its entries: 0 when the section is one entry."""
+    owners: frozenset[Scope]
+    """The scopes whose layers may write it."""
+    why: str
+    """Why nobody else may, for the one who tried."""
+    due: Scope | None = None
+    """The scope from which the section must be there; only for sections that are one entry."""
+
+    @property
+    def shape(self) -> Shape:
+        """The partial form of everything below the section's name."""
+        return _shape(self.name)
+
+
+_EVERYONE = frozenset(Scope)
+_BELOW = frozenset({Scope.TENANT, Scope.EVENT})
+
+
+def _only(scope: Scope) -> frozenset[Scope]:
+    return frozenset({scope})
+
+
+SECTIONS: Mapping[str, Section] = MappingProxyType(
+    {
+        section.name: section
+        for section in (
+            Section("platform", Platform, 0, _only(Scope.PLATFORM), "it says who runs the platform", Scope.PLATFORM),
+            Section("tenant", Tenant, 0, _only(Scope.TENANT), "it says who the tenant is", Scope.TENANT),
+            Section("event", Event, 0, _only(Scope.EVENT), "it holds the facts of one event", Scope.EVENT),
+            Section("settings", Settings, 1, _EVERYONE, ""),
+            Section(
+                "catalogue", Catalogue, 2, _only(Scope.PLATFORM), "message categories are the same for all tenants"
+            ),
+            Section("compliance", Compliance, 1, _EVERYONE, ""),
+            Section("brand", Brand, 0, _BELOW, "every tenant looks like itself", Scope.TENANT),
+            Section("providers", dict[Name, Provider], 1, _BELOW, "tenants never share provider accounts"),
+            Section("templates", Templates, 3, _EVERYONE, ""),
+            Section("routing", Routing, 1, _BELOW, "it names a tenant's own providers"),
+            Section("campaigns", dict[Name, Campaign], 1, _BELOW, "guests belong to tenants"),
+        )
+    }
+)
+
+
+@cache
+def _shape(name: str) -> Shape:
+    return shape_of(SECTIONS[name].type)
+
+
+@cache
+def due_entries() -> tuple[tuple[str, Scope], ...]:
+    """Return the entries that must exist, each with the scope from which it is demanded."""
+    due = [(section.name, section.due) for section in SECTIONS.values() if section.due is not None]
+    for section in SECTIONS.values():
+        shape = section.shape
+        if section.depth == 1 and isinstance(shape, Record):
+            due += [
+                (f"{section.name}.{key}", field.due) for key, field in shape.fields.items() if field.due is not None
+            ]
+    return tuple(due)
+
+
+def entry_shape(name: str) -> Shape | None:
+    """Return the shape of the entry with this name (`templates.invitation.email.en`), if there can be one."""
+    section, *keys = name.split(".")
+    found = SECTIONS.get(section)
+    if found is None or len(keys) != found.depth:
+        return None
+    shape: Shape = found.shape
+    for key in keys:
+        match shape:
+            case Collection(value=value):
+                shape = value
+            case Record(fields=fields) if key in fields:
+                shape = fields[key].shape
+            case _:
+                return None
+    return shape

@@ -1,0 +1,105 @@
+"""The partial form of the models: what a patch may hold, as plain values the compiler walks.
+
+A `Shape` is derived once from the models (`schemas.derive`). It knows for every place in the tree
+which keys there are, how a value descends, from which scope it is due and who may set it. The
+merge, the decoder and the JSON Schemas for editors all read it, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from schemas.descent import Descent
+from schemas.scope import Scope
+
+
+@dataclass(slots=True, eq=False)
+class Check:
+    """Judges one value (given as JSON bytes) against a type; built when first used, then kept."""
+
+    type: Any
+    _adapter: TypeAdapter[Any] | None = None
+
+    def __call__(self, json: bytes) -> Any:
+        """Return the typed value. Raises pydantic.ValidationError."""
+        return self.adapter.validator.validate_json(json)
+
+    @property
+    def adapter(self) -> TypeAdapter[Any]:
+        """The pydantic adapter of the type."""
+        if self._adapter is None:
+            self._adapter = TypeAdapter(self.type)
+        return self._adapter
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaf:
+    """A value that is replaced whole: scalar, list, or a map no rule looks into."""
+
+    descent: Descent
+    kind: str
+    """`text`, `number`, `flag`, `list` or `map`."""
+    form: str
+    """What a right value looks like, in a few words."""
+    check: Check
+    choices: tuple[str, ...] = ()
+    is_body: bool = False
+    """The text may lie in a file of its own: `{file: name}`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Free:
+    """A map whose fields the provider catalogue describes; maps in it merge, the rest replaces."""
+
+    check: Check
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Collection:
+    """A map of named things."""
+
+    value: Shape
+    key_pattern: str
+    key_form: str
+    check: Check
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """A map with known fields."""
+
+    title: str
+    fields: Mapping[str, Field]
+    check: Check
+    discriminator: str | None = None
+    holds_floor: bool = field(default=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Variants:
+    """A map whose known fields depend on one of them."""
+
+    discriminator: str
+    options: Mapping[str, Record]
+    check: Check
+
+
+Shape = Leaf | Free | Collection | Record | Variants
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """A field of a record."""
+
+    shape: Shape
+    description: str
+    due: Scope | None
+    """The scope from which it is demanded; None when it may stay unsaid."""
+    only: Scope | None
+    """The one scope whose layers may set it; None when every scope may."""
+    own: bool
+    """It stays with the layer that says it and is not part of the value."""

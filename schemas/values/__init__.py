@@ -1,0 +1,1 @@
+"""The small values settings are made of: texts, times, places, colours, references."""

@@ -1,0 +1,3 @@
+"""What every test may ask for: the fixtures kept beside what they start."""
+
+pytest_plugins = ["tests.postgres.fixtures"]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schemas.descent import AtMost, Form
+from schemas.descent import Form
 from schemas.said import Said
 from schemas.sections.settings import Channel
 from schemas.values.duration import Duration
@@ -24,7 +24,7 @@ class Route(Said):
         Form("a list of provider names such as [brevo-email, gmail]"),
     ]
     attempts: Annotated[
-        int | None, AtMost(), Field(ge=1, le=10, description="Most attempts for one message, over all providers.")
+        int | None, Field(ge=1, le=10, description="Most attempts for one message, over all providers.")
     ] = None
     retry_after: Annotated[Duration | None, Field(description="Pause before the next attempt.", examples=["PT5M"])] = (
         None

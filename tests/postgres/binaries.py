@@ -44,7 +44,7 @@ class Installation:
     @contextmanager
     def archived(self) -> Iterator[IO[bytes]]:
         """A tar archive of the parts, for an account that cannot reach them: never a chmod of others' folders."""
-        parts = [part.relative_to(self.root) for part in self.parts]
+        parts = [str(part.relative_to(self.root)) for part in self.parts]
         command = ["tar", "--create", "--dereference", "--file=-", f"--directory={self.root}", *parts]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None

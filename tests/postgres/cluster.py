@@ -7,7 +7,7 @@ import os
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -64,20 +64,20 @@ def launch(installation: Installation, *, lifeline: int, durable: bool = False) 
     Raises RuntimeError with the server's log when it does not start.
     """
     account = server_account()
-    reachable = account.can_enter(installation.binaries / "postgres")
-    cluster = Cluster(folder=account.new_folder(), major=installation.major)
-    settings = (f"unix_socket_directories = '{cluster.folder}'", *ALWAYS, *(() if durable else HASTY))
-    if reachable:
-        _guard(cluster, account, installation.binaries, settings, lifeline, subprocess.DEVNULL)
-    else:
-        copy = cluster.folder / "carried" / installation.binaries.relative_to(installation.root)
-        with installation.archived() as archive:
-            _guard(cluster, account, copy, settings, lifeline, archive)
+    binaries = installation.binaries
+    reachable = account.can_enter(binaries / "postgres")
+    with nullcontext(subprocess.DEVNULL) if reachable else installation.archived() as archive:
+        cluster = Cluster(folder=account.new_folder(), major=installation.major)
+        if not reachable:
+            binaries = cluster.folder / "carried" / binaries.relative_to(installation.root)
+        settings = (f"unix_socket_directories = '{cluster.folder}'", *ALWAYS, *(() if durable else HASTY))
+        _guard(cluster, account=account, binaries=binaries, settings=settings, lifeline=lifeline, archive=archive)
     return cluster
 
 
 def _guard(
     cluster: Cluster,
+    *,
     account: Account,
     binaries: Path,
     settings: tuple[str, ...],

@@ -25,7 +25,7 @@ def fresh_database(cluster: Cluster, template: str = EMPTY) -> Iterator[str]:
             _drop(connection, name)
 
 
-def template(cluster: Cluster, name: str, prepare: Callable[[str], None]) -> str:
+def prepared_template(cluster: Cluster, name: str, prepare: Callable[[str], None]) -> str:
     """The name of a template that `prepare`, given the URL of an empty database, filled once for the whole cluster.
 
     The first process to ask prepares it and the others wait. It is marked as a template only when it is
@@ -33,7 +33,8 @@ def template(cluster: Cluster, name: str, prepare: Callable[[str], None]) -> str
     """
     with _maintenance(cluster) as connection:
         connection.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [name])
-        if not connection.execute("SELECT FROM pg_database WHERE datname = %s AND datistemplate", [name]).rowcount:
+        found = connection.execute("SELECT datname FROM pg_database WHERE datname = %s AND datistemplate", [name])
+        if found.fetchone() is None:
             _drop(connection, name)
             _create(connection, name, EMPTY)
             prepare(cluster.url(name))

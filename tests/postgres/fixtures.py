@@ -7,7 +7,7 @@
 
     @pytest.fixture(scope="session")                     # in a conftest: what its tests' databases start from
     def postgres_template(postgres_cluster: Cluster) -> str:
-        return template(postgres_cluster, "migrated", prepare)
+        return prepared_template(postgres_cluster, "migrated", prepare)
 
 A run that asks for none of these starts no server.
 """
@@ -89,7 +89,7 @@ def _shared(config: pytest.Config) -> SharedClusters:
         given = getattr(config, "workerinput", {}).get(INPUT)
         if given is None:
             # The public fixture of it does not exist in xdist's controller, which reads this attribute itself.
-            base: pytest.TempPathFactory = config._tmp_path_factory  # type: ignore[attr-defined]  # noqa: SLF001
+            base: pytest.TempPathFactory = config._tmp_path_factory  # type: ignore[attr-defined]
             config.stash[SHARED] = shared = SharedClusters(folder=base.mktemp("postgres"))
             config.stash[HOLDING] = holding = ExitStack()
             holding.enter_context(shared.held())

@@ -1,0 +1,1 @@
+"""How a database comes to have its tables: Alembic revisions, run inside the transaction of the apply."""

@@ -1,0 +1,33 @@
+"""What an event, a tenant or the platform reads: its effective view as of its pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compiler.core.snapshot import ScopeKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadEntry:
+    """One entry as a reader finds it."""
+
+    scope: ScopeKey
+    """Where it stands: the reader's own scope or a wider one."""
+    id: str
+    content: bytes
+    """Canonical JSON of the value."""
+    content_digest: str
+    layers: bytes
+    """Canonical JSON: the layer of every leaf."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectiveView:
+    """Everything one reader sees, out of one release."""
+
+    reader: ScopeKey
+    release: int | None
+    """The release it reads as of; None where nothing has been applied."""
+    entries: Mapping[str, ReadEntry]
+    """By name, sorted."""

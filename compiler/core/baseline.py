@@ -1,0 +1,84 @@
+"""What stood in the tree before the change under review.
+
+A line that would weaken a floor is an error where the change introduced it. Where it stood there
+before, the floor has moved since: the stricter value holds, and the line is only a warning.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from compiler.core.diagnostic import Finding, Severity
+from compiler.core.place import Spot
+from compiler.core.resolve.rules import FLOOR_INCOMPARABLE, FLOOR_REMOVED, FLOOR_WEAKENED
+from compiler.core.syntax.compose import compose
+from compiler.core.tree import Tree, Unreadable
+
+_FLOOR_RULES = (FLOOR_WEAKENED, FLOOR_INCOMPARABLE, FLOOR_REMOVED)
+
+
+class Baseline(Protocol):
+    """Decides how severe a weakened floor is."""
+
+    def severity(self, finding: Finding, value: Any) -> Severity:
+        """Return the severity of a finding about a floor, for the value its line says."""
+
+
+class NothingBefore:
+    """Everything is under review: a weakened floor is an error."""
+
+    def severity(self, finding: Finding, value: Any) -> Severity:  # noqa: ARG002 - it is always so
+        """Return the rule's own severity."""
+        return finding.rule.severity
+
+
+class AllReviewed:
+    """Nothing is under review, as when a merged commit is applied: a weakened floor is a warning."""
+
+    def severity(self, finding: Finding, value: Any) -> Severity:  # noqa: ARG002 - it is always so
+        """Return a warning."""
+        return Severity.WARNING
+
+
+class TreeBefore:
+    """The tree that the change under review began from."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._files: dict[str, Any] = {}
+        self._paths = frozenset(file.path for file in tree.files() if not file.is_link)
+
+    def severity(self, finding: Finding, value: Any) -> Severity:
+        """Return a warning where the same value stood in the same layer before, else an error."""
+        stood = isinstance(finding.at, Spot) and self._had(finding.at, value)
+        return Severity.WARNING if stood else Severity.ERROR
+
+    def _had(self, spot: Spot, value: Any) -> bool:
+        return any(
+            self._value(source.path, spot.route[len(source.mount) :]) == (True, value)
+            for source in spot.sources
+            if spot.route[: len(source.mount)] == source.mount
+        )
+
+    def _value(self, path: str, route: tuple[str | int, ...]) -> tuple[bool, Any]:
+        if path not in self._files:
+            self._files[path] = self._compose(path)
+        node = self._files[path]
+        for key in route:
+            if type(node) is not dict or key not in node:
+                return False, None
+            node = node[key]
+        return True, node
+
+    def _compose(self, path: str) -> Any:
+        if path not in self._paths:
+            return None
+        try:
+            return compose(self._tree.read(path), path).value
+        except Unreadable:
+            return None
+
+
+def is_about_a_floor(finding: Finding) -> bool:
+    """Tell whether a finding's severity depends on what stood there before."""
+    return finding.rule in _FLOOR_RULES

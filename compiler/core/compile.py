@@ -1,0 +1,160 @@
+"""The compile: from a tree of files to a snapshot and diagnostics, one tenant after the other.
+
+The platform is resolved once, each tenant once, each event over its tenant. Entries of a tenant are
+sealed as soon as they are judged, so memory holds one tenant's patches and the snapshot's bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from compiler.core.baseline import Baseline, is_about_a_floor
+from compiler.core.collector import Collector, Reach
+from compiler.core.compilation import Compilation
+from compiler.core.decode.body import Bodies
+from compiler.core.diagnostic import Finding
+from compiler.core.layer import rules as layer_rules
+from compiler.core.layer.gather import bodies_of, gather
+from compiler.core.layer.layout import Layout, lay_out
+from compiler.core.locator import Locator
+from compiler.core.place import Place, Route
+from compiler.core.resolve.complaint import complaint_finding
+from compiler.core.resolve.scope import Complained, ScopeEntries, resolve
+from compiler.core.resolve.seal import seal
+from compiler.core.resolve.verdict import judge_entry, missing, missing_entries, scope_of
+from compiler.core.rules.judge import Judge
+from compiler.core.rules.view import View
+from compiler.core.snapshot import PLATFORM, Entry, ScopeKey, Snapshot
+from compiler.core.tree import Tree
+from schemas.scope import Scope
+
+_Pending = tuple[str, Route, Scope]
+
+
+@dataclass(slots=True)
+class _Compiled:
+    """One scope while narrower ones still need it."""
+
+    scope: ScopeEntries
+    view: View
+    pending: tuple[_Pending, ...]
+
+
+@dataclass(slots=True)
+class Compiling:
+    """One compile of one tree in one environment."""
+
+    tree: Tree
+    environment: str
+    baseline: Baseline
+    layout: Layout
+    collector: Collector = field(default_factory=Collector)
+    judge: Judge = field(default_factory=Judge)
+    sealed: dict[ScopeKey, Mapping[str, Entry]] = field(default_factory=dict)
+
+    def run(self) -> Compilation:
+        """Compile everything."""
+        for finding in self.layout.findings:
+            self.collector.add([finding], _tenant_of(finding))
+        reach = Reach()
+        bodies = bodies_of(self.tree, self.layout, [PLATFORM], self.environment)
+        platform = self._scope(PLATFORM, None, reach, bodies)
+        self._unused("", bodies)
+        for keys in self.layout.tenants().values():
+            self._tenant(keys, platform, reach)
+        return self._finish()
+
+    def _tenant(self, keys: list[ScopeKey], platform: _Compiled, above: Reach) -> None:
+        key = ScopeKey(keys[0].tenant, "")
+        if key not in self.layout.layers:
+            return
+        bodies = bodies_of(self.tree, self.layout, keys, self.environment)
+        reach = above.narrowed()
+        tenant = self._scope(key, platform, reach, bodies)
+        silent = self.judge.silence()
+        for event_key in keys:
+            if event_key.event:
+                event = self._scope(event_key, tenant, reach, bodies)
+                reach.pass_by(tenant.scope.patches, event.scope.patches)
+                silent.hear(str(event_key), event.scope)
+        self.collector.add(self.judge.views_of_silent(tenant.view, silent), key.tenant)
+        self._unused(key.tenant, bodies)
+
+    def _scope(self, key: ScopeKey, parent: _Compiled | None, reach: Reach, bodies: Bodies) -> _Compiled:
+        patches, findings = gather(self.tree, self.layout, key, self.environment, bodies)
+        scope = resolve(key, patches, parent.scope if parent is not None else None)
+        findings += [self._complaint(scope, complained) for complained in scope.complaints]
+        findings += missing_entries(scope)
+        view = View(scope, parent.view if parent is not None else None)
+        entries, pending = self._seal(scope, view, parent, findings)
+        findings += self.judge.views(view)
+        groups = self.collector.add(findings, key.tenant, key.event)
+        if not key.event:
+            reach.watch(groups, is_platform=not key.tenant)
+        self.sealed[key] = entries
+        return _Compiled(scope, view, tuple(pending))
+
+    def _seal(
+        self, scope: ScopeEntries, view: View, parent: _Compiled | None, findings: list[Finding]
+    ) -> tuple[dict[str, Entry], list[_Pending]]:
+        entries: dict[str, Entry] = {}
+        pending: list[_Pending] = []
+        for name in sorted(scope.own):
+            resolved = scope.own[name]
+            entry = entries[name] = seal(resolved, self.environment)
+            if entry.content is None or scope.is_broken(name):
+                continue
+            verdict = judge_entry(scope, resolved, entry.content)
+            findings += verdict.findings
+            pending += [(name, route, due) for route, due in verdict.pending]
+            if not verdict.findings and not verdict.pending:
+                findings += self.judge.entry(view, resolved)
+        inherited = parent.pending if parent is not None else ()
+        for name, route, due in inherited:
+            if name in scope.own or scope.is_broken(name):
+                continue
+            if due <= scope_of(scope):
+                findings.append(missing(scope, name, route))
+            else:
+                pending.append((name, route, due))
+        return entries, pending
+
+    def _complaint(self, scope: ScopeEntries, complained: Complained) -> Finding:
+        finding = complaint_finding(scope, complained)
+        if is_about_a_floor(finding):
+            return replace(finding, severity=self.baseline.severity(finding, complained.complaint.said))
+        return finding
+
+    def _unused(self, tenant: str, bodies: Bodies) -> None:
+        """Report files nothing refers to, unless something was left out that could have referred to them."""
+        if bodies.is_partial:
+            return
+        for path in sorted(bodies.known - bodies.used):
+            what, fix = "No `{file: …}` names it.", "Refer to it, or remove it."
+            self.collector.add([Finding(rule=layer_rules.UNUSED_FILE, at=Place(path), what=what, fix=fix)], tenant)
+
+    def _finish(self) -> Compilation:
+        broken = self.collector.broken_tenants
+        if self.collector.platform_is_broken:
+            broken = {"platform", *self.layout.tenants()}
+        scopes = {key: self.sealed[key] for key in sorted(self.sealed) if (key.tenant or "platform") not in broken}
+        return Compilation(
+            snapshot=Snapshot(self.environment, scopes),
+            diagnostics=self.collector.diagnostics(Locator(self.tree)),
+            not_compiled=tuple(sorted(broken)),
+        )
+
+
+def compile_tree(tree: Tree, environment: str, baseline: Baseline, layout: Layout | None = None) -> Compilation:
+    """Compile a tree in one environment (`''` for the base)."""
+    return Compiling(tree, environment, baseline, layout or lay_out(tree.files(), tree.label)).run()
+
+
+def _tenant_of(finding: Finding) -> str:
+    """Return the tenant in whose folder a file lies; '' for the platform's and for nobody's."""
+    path = finding.at.file if isinstance(finding.at, Place) else ""
+    parts = path.split("/")
+    if parts[0] == "environments":
+        parts = parts[2:]
+    return parts[1] if len(parts) > 2 and parts[0] == "tenants" else ""

@@ -1,0 +1,85 @@
+"""What the compiler has to say about the text: rules, findings and located diagnostics.
+
+What a person got wrong is a value that is returned, never an exception. A `Finding` speaks in
+routes; `Diagnostic` is the same with its places looked up, ready for a renderer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from compiler.core.place import Place, Spot
+
+
+class Severity(Enum):
+    """How bad it is: an error keeps the tenant from being compiled, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Something that can be wrong, described once."""
+
+    id: str
+    severity: Severity = Severity.ERROR
+    summary: str
+    """What is wrong, in a few words that never change."""
+    why: str
+    """Why it matters; ends as a full sentence."""
+    hides_source: bool = False
+    """The line itself is not shown: it may hold a secret."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is wrong, at a spot that may not have been looked up yet."""
+
+    rule: Rule
+    at: Spot | Place
+    what: str
+    """What stands there, in this case."""
+    fix: str
+    """What to write instead."""
+    related: tuple[tuple[str, Spot | Place], ...] = ()
+    """Other places that matter, each with a few words."""
+    subject: str = ""
+    """Address of what it is about, so that findings with one cause can be counted."""
+    severity: Severity | None = None
+    """Where it differs from the rule's own."""
+    events: tuple[str, ...] = ()
+    """Events it was found in, when it was found while reading events."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A finding with its place, as people and machines read it."""
+
+    rule: Rule
+    severity: Severity
+    place: Place
+    what: str
+    fix: str
+    related: tuple[tuple[str, Place], ...] = ()
+    subject: str = ""
+    events: int = 0
+    """How many events it touches; 0 where that is not meant."""
+    environments: tuple[str, ...] = ()
+    """Environments it was found in; empty where it does not depend on one."""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the tree from being applied."""
+        return self.severity is Severity.ERROR
+
+    @property
+    def order(self) -> tuple[Place, str, str]:
+        """Diagnostics are shown by place, then by rule."""
+        return (self.place, self.rule.id, self.what)
+
+
+def as_warning(finding: Finding) -> Finding:
+    """Return the same finding as a warning."""
+    return replace(finding, severity=Severity.WARNING)

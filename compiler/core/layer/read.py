@@ -1,0 +1,137 @@
+"""Reads the files of one layer into its patch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compiler.core.decode.body import Bodies
+from compiler.core.decode.decode import Decoding, decode
+from compiler.core.diagnostic import Finding
+from compiler.core.layer import rules
+from compiler.core.layer.layout import LayerFiles
+from compiler.core.layer.patch import EntryPatch, Identity, Level, Patch
+from compiler.core.layer.unite import Part, unite
+from compiler.core.place import Place, Route, Source, Spot
+from compiler.core.syntax.compose import compose
+from compiler.core.tree import Tree, Unreadable
+from schemas.registry import SECTIONS
+from schemas.scope import Scope
+from schemas.shape import Collection, Record, Shape
+
+
+def read_layer(tree: Tree, files: LayerFiles, bodies: Bodies) -> tuple[Patch, list[Finding]]:
+    """Read, judge and unite the files of a layer; findings and broken routes say what was left out."""
+    parts: list[Part] = []
+    owns: dict[Route, dict[str, Any]] = {}
+    broken: list[Route] = []
+    findings: list[Finding] = []
+    if not files.environment and not any(source.mount == () for source in files.sources):
+        broken.append(())  # without its root file a layer is not whole; the layout has said so
+    for source in files.sources:
+        decoding = _decode_file(tree, source, files.scope, bodies, findings)
+        if decoding is None:
+            broken.append(source.mount)
+            continue
+        found, value = decoding
+        parts.append((source, value))
+        findings += found.findings
+        broken += found.broken
+        owns.update(found.owns)
+    united, clashes = unite(parts)
+    for clash in clashes:
+        broken.append(clash.at.route if isinstance(clash.at, Spot) else ())
+    entries, removals = _entries(united)
+    level = Level(int(files.scope) * 2 + bool(files.environment), files.environment)
+    patch = Patch(
+        key=files.key,
+        level=level,
+        sources=tuple(files.sources),
+        entries=tuple(entries),
+        removals=tuple(removals),
+        identities={_name(route): _identity(said) for route, said in owns.items()},
+        tree=united,
+        broken=tuple(broken),
+    )
+    return patch, [*findings, *clashes]
+
+
+def _decode_file(
+    tree: Tree, source: Source, scope: Scope, bodies: Bodies, findings: list[Finding]
+) -> tuple[Decoding, dict[str, Any]] | None:
+    try:
+        raw = tree.read(source.path)
+    except Unreadable as failure:
+        what, fix = f"{failure}.", "Make the file readable for whoever runs banns."
+        findings.append(Finding(rule=rules.UNREADABLE_FILE, at=Place(source.path), what=what, fix=fix))
+        return None
+    composed = compose(raw, source.path)
+    findings += composed.findings
+    if composed.value is None:
+        return None
+    value = composed.value
+    if source.mount == ():
+        value = _without_schema_line(value, source, scope, findings)
+    decoding = Decoding(source, scope, raw, bodies)
+    clean = decode(decoding, value)
+    if any(finding.rule.severity.value == "error" for finding in composed.findings):
+        decoding.broken.append(source.mount)
+    return decoding, clean
+
+
+def _without_schema_line(
+    value: dict[str, Any], source: Source, scope: Scope, findings: list[Finding]
+) -> dict[str, Any]:
+    due = f"{scope.word}/v1"
+    said = value.get("schema")
+    if said != due or next(iter(value)) != "schema":
+        what = (
+            "There is no schema line."
+            if said is None
+            else f"It says `{said}`."
+            if said != due
+            else "It is not the first line."
+        )
+        at = Spot((source,), ("schema",) if said is not None else ())
+        findings.append(Finding(rule=rules.SCHEMA_LINE, at=at, what=what, fix=f"Begin the file with `schema: {due}`."))
+    return {key: inside for key, inside in value.items() if key != "schema"}
+
+
+def _entries(united: dict[str, Any]) -> tuple[list[EntryPatch], list[tuple[str, ...]]]:
+    entries: list[EntryPatch] = []
+    removals: list[tuple[str, ...]] = []
+    for name, value in united.items():
+        section = SECTIONS[name]
+        _split(section.shape, value, (name,), section.depth, entries, removals)
+    return entries, removals
+
+
+def _split(
+    shape: Shape,
+    value: Any,
+    route: tuple[str, ...],
+    depth: int,
+    entries: list[EntryPatch],
+    removals: list[tuple[str, ...]],
+) -> None:
+    if depth == 0:
+        entries.append(EntryPatch(".".join(route), route, shape, value))
+    elif value is None:
+        removals.append(route)
+    else:
+        for key, inside in value.items():
+            below = shape.value if isinstance(shape, Collection) else _fields(shape)[key].shape
+            _split(below, inside, (*route, key), depth - 1, entries, removals)
+
+
+def _fields(shape: Shape) -> Any:
+    if not isinstance(shape, Record):
+        raise TypeError(shape)
+    return shape.fields
+
+
+def _name(route: Route) -> str:
+    return ".".join(str(key) for key in route)
+
+
+def _identity(said: dict[str, Any]) -> Identity:
+    return Identity(id=said.get("id"), moved=tuple(said.get("moved", ())))

@@ -1,0 +1,64 @@
+"""Looks up where routes stand, reading again only the files that are asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from compiler.core.place import Place, Source, Spot
+from compiler.core.syntax.locate import Node, find, node_at, read_places
+from compiler.core.tree import Tree, Unreadable
+
+
+@dataclass(slots=True)
+class Locator:
+    """Finds places in one tree; files it has read are kept."""
+
+    tree: Tree
+    _read: dict[str, Node] = field(default_factory=dict)
+
+    def place(self, at: Spot | Place) -> Place:
+        """Return the place of a spot, with the tree's label before its path."""
+        found = at if isinstance(at, Place) else self._find(at)
+        return Place(f"{self.tree.label}/{found.file}", found.line, found.column)
+
+    def said(self, spot: Spot) -> tuple[Place, str | None] | None:
+        """Return where exactly this route is said and the text of its scalar; None if it is not said."""
+        for source in spot.sources:
+            route = spot.route[len(source.mount) :]
+            if spot.route[: len(source.mount)] != source.mount:
+                continue
+            node = node_at(self._node(source.path), route)
+            if node is not None:
+                return self.place(Spot((source,), spot.route, spot.of_key)), node.text
+        return None
+
+    def _find(self, spot: Spot) -> Place:
+        """Return the place in the file that holds most of the route."""
+        best, best_depth = Place(self._nearest(spot)), -1
+        for source in spot.sources:
+            mount = source.mount
+            if spot.route[: len(mount)] != mount:
+                continue
+            place, depth = find(self._node(source.path), spot.route[len(mount) :], source.path, of_key=spot.of_key)
+            if depth + len(mount) > best_depth and (depth or len(mount) == len(spot.route) or best_depth < 0):
+                best, best_depth = place, depth + len(mount)
+        return best
+
+    def _nearest(self, spot: Spot) -> str:
+        """Return the file whose mount shares most with a route that no file holds."""
+
+        def shared(source: Source) -> int:
+            pairs = zip(source.mount, spot.route, strict=False)
+            return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(source.mount), len(spot.route)))
+
+        return max(spot.sources, key=shared).path if spot.sources else ""
+
+    def _node(self, path: str) -> Node:
+        node = self._read.get(path)
+        if node is None:
+            try:
+                node = read_places(self.tree.read(path))
+            except Unreadable:
+                node = Node((1, 1), None)
+            self._read[path] = node
+        return node

@@ -1,0 +1,1 @@
+"""One patch over one value: the merge, with the layer of every leaf and the floors that hold."""

@@ -1,0 +1,184 @@
+"""Judges resolved entries against the full models and says what is missing, and where it may be said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from compiler.core.decode.leaf import say
+from compiler.core.decode.rules import BAD_VALUE, UNKNOWN_KEY
+from compiler.core.diagnostic import Finding
+from compiler.core.merge.origins import origin_at
+from compiler.core.nearest import did_you_mean
+from compiler.core.place import Place, Route, Spot, dotted
+from compiler.core.resolve import rules
+from compiler.core.resolve.scope import Resolved, ScopeEntries
+from schemas.registry import SECTIONS, due_entries
+from schemas.scope import Scope
+from schemas.shape import Collection, Record, Shape, Variants
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong with an entry, and what it still lacks that only becomes due in a narrower scope."""
+
+    findings: tuple[Finding, ...] = ()
+    pending: tuple[tuple[Route, Scope], ...] = ()
+
+
+_RIGHT = Verdict()
+
+
+def judge_entry(scope: ScopeEntries, resolved: Resolved, content: bytes) -> Verdict:
+    """Judge one entry once it is merged. What is not due yet in this scope is pending, not missing."""
+    try:
+        resolved.shape.check(content)
+    except ValidationError as wrong:
+        findings: list[Finding] = []
+        later: list[tuple[Route, Scope]] = []
+        for error in wrong.errors(include_url=False, include_input=True):
+            lacking = _lacking(resolved.shape, error)
+            if lacking is None:
+                findings.append(_finding(scope, resolved, error))
+            elif (due := _due(resolved.shape, lacking)) > scope_of(scope):
+                later.append((lacking, due))
+            else:
+                findings.append(missing(scope, resolved.name, lacking))
+        return Verdict(tuple(findings), tuple(later))
+    return _RIGHT
+
+
+def _lacking(shape: Shape, error: Any) -> Route | None:
+    """Return the route of a missing field, or None where something else is wrong."""
+    route = _plain_route(shape, error["loc"])
+    if error["type"] == "union_tag_not_found":
+        return (*route, error["ctx"]["discriminator"].strip("'"))
+    return route if error["type"] == "missing" else None
+
+
+def _finding(scope: ScopeEntries, resolved: Resolved, error: Any) -> Finding:
+    route = _plain_route(resolved.shape, error["loc"])
+    entry = tuple(resolved.name.split("."))
+    subject = f"{scope.key}:{dotted((*entry, *route))}"
+    spot = origin_spot(scope, resolved, route)
+    if error["type"] == "extra_forbidden":
+        fields = _fields_at(resolved.shape, route[:-1], resolved.value)
+        what = f"`{dotted((*entry, *route))}` does not belong to this kind of `{dotted((*entry, *route[:-1]))}`."
+        return Finding(rule=UNKNOWN_KEY, at=spot, what=what, fix=did_you_mean(str(route[-1]), fields), subject=subject)
+    rule = rules.CONTRADICTION if error["type"] == "value_error" and type(error["input"]) is dict else BAD_VALUE
+    fix = "Change one of them." if rule is rules.CONTRADICTION else "Write a value of the right form."
+    what = say(error)
+    return Finding(rule=rule, at=spot, what=what[0].upper() + what[1:], fix=fix, subject=subject)
+
+
+def missing(scope: ScopeEntries, name: str, route: Route) -> Finding:
+    """Return the finding for a value that no layer says, at the line that comes nearest to saying it."""
+    entry = tuple(name.split("."))
+    address = dotted((*entry, *route))
+    owners = SECTIONS[entry[0]].owners
+    layers = [wider for wider in scope.chain() if wider.patches and scope_of(wider) in owners]
+    may = " or ".join(_layer_words(wider) for wider in layers)
+    spots = _speakers(scope, entry)
+    return Finding(
+        rule=rules.VALUE_MISSING,
+        at=spots[0] if spots else _root(scope),
+        what=f"`{address}` is not set.",
+        fix=f"Set it in {may}.",
+        related=tuple(("so far said here", spot) for spot in spots[1:]),
+        subject=f"{scope.key}:{address}",
+    )
+
+
+def missing_entries(scope: ScopeEntries) -> list[Finding]:
+    """Return a finding for each entry that is due here and that no layer says anything about."""
+    here = scope_of(scope)
+    return [
+        missing(scope, name, ())
+        for name, due in due_entries()
+        if due == here and not scope.is_broken(name) and ((found := scope.find(name)) is None or found.is_removed)
+    ]
+
+
+def scope_of(scope: ScopeEntries) -> Scope:
+    """Return which kind of scope it is."""
+    return Scope.EVENT if scope.key.event else Scope.TENANT if scope.key.tenant else Scope.PLATFORM
+
+
+def _layer_words(scope: ScopeEntries) -> str:
+    return f"the {scope_of(scope).word} layer" + (f" ({scope.key})" if scope.key.tenant else "")
+
+
+def _speakers(scope: ScopeEntries, entry: tuple[str, ...]) -> list[Spot | Place]:
+    """Return where the entry is spoken of, the deepest layer first."""
+    return [
+        patch.spot(entry, of_key=True)
+        for wider in scope.chain()
+        for patch in reversed(wider.patches)
+        if patch.says(entry)
+    ]
+
+
+def _root(scope: ScopeEntries) -> Spot | Place:
+    for wider in scope.chain():
+        for patch in wider.patches:
+            root = next((source for source in patch.sources if source.mount == ()), None)
+            if root is not None:
+                return Place(root.path)
+    return Place("platform/platform.yaml")
+
+
+def origin_spot(scope: ScopeEntries, resolved: Resolved, route: Route) -> Spot | Place:
+    """Return where the value at a route of an entry was said, in the layer that won."""
+    patch = scope.patch_at(origin_at(resolved.origins, route))
+    entry = tuple(resolved.name.split("."))
+    return patch.spot((*entry, *route)) if patch is not None else _root(scope)
+
+
+def _plain_route(shape: Shape, loc: tuple[str | int, ...]) -> Route:
+    """Take the names of chosen variants out of a pydantic location."""
+    route: list[str | int] = []
+    for part in loc:
+        match shape:
+            case Variants(options=options) if part in options:
+                shape = options[str(part)]
+                continue
+            case Record(fields=fields) if part in fields:
+                shape = fields[str(part)].shape
+            case Collection(value=value):
+                shape = value
+            case _:
+                pass
+        route.append(part)
+    return tuple(route)
+
+
+def _due(shape: Shape, route: Route) -> Scope:
+    """Return the scope from which a missing field is demanded: the latest of those on the way to it."""
+    due = Scope.PLATFORM
+    for key in route:
+        match shape:
+            case Record(fields=fields) if key in fields:
+                due = max(due, fields[str(key)].due or Scope.PLATFORM)
+                shape = fields[str(key)].shape
+            case Collection(value=value):
+                shape = value
+            case _:
+                return due
+    return due
+
+
+def _fields_at(shape: Shape, route: Route, value: Any) -> list[str]:
+    for key in route:
+        value = value.get(key) if type(value) is dict else None
+        match shape:
+            case Record(fields=fields) if key in fields:
+                shape = fields[str(key)].shape
+            case Collection(value=inside):
+                shape = inside
+            case _:
+                return []
+    if isinstance(shape, Variants) and type(value) is dict:
+        shape = shape.options.get(str(value.get(shape.discriminator)), shape)
+    return list(shape.fields) if isinstance(shape, Record) else []

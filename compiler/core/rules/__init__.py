@@ -1,0 +1,1 @@
+"""Rules over resolved entries, one to a file; `registry` lists them."""

@@ -1,0 +1,79 @@
+"""Runs the rules where there is something new to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from compiler.core.diagnostic import Finding
+from compiler.core.resolve.scope import Resolved, ScopeEntries
+from compiler.core.rules.check import EntryCheck, ViewCheck
+from compiler.core.rules.registry import ENTRY_CHECKS, VIEW_CHECKS
+from compiler.core.rules.view import View
+from schemas.scope import Scope
+
+_BY_SECTION: Mapping[str, tuple[EntryCheck, ...]] = {
+    section: tuple(check for check in ENTRY_CHECKS if check.section == section)
+    for section in {check.section for check in ENTRY_CHECKS}
+}
+
+
+@dataclass(slots=True)
+class Silence:
+    """For each rule, the events of a tenant that say nothing about what it reads."""
+
+    silent: dict[ViewCheck, list[str]]
+    has_events: bool = False
+
+    def hear(self, event: str, scope: ScopeEntries) -> None:
+        """Note what an event speaks of."""
+        self.has_events = True
+        spoken = sections_of(scope)
+        for check, events in self.silent.items():
+            if not spoken & check.reads:
+                events.append(event)
+
+
+@dataclass(slots=True)
+class Judge:
+    """Runs entry checks on new entries and view checks on views that say something new."""
+
+    readers: tuple[ViewCheck, ...] = field(
+        default_factory=lambda: tuple(check for check in VIEW_CHECKS if check.scope is Scope.EVENT)
+    )
+
+    def entry(self, view: View, resolved: Resolved) -> list[Finding]:
+        """Judge an entry that was resolved in this view's scope."""
+        checks = _BY_SECTION.get(resolved.name.split(".", 1)[0], ())
+        inherited = view.parent.find(resolved.name) if checks and view.parent is not None else None
+        if inherited is not None and inherited.value == resolved.value:
+            return []
+        return [finding for check in checks for finding in check.run(view, resolved)]
+
+    def views(self, view: View) -> list[Finding]:
+        """Judge a view: the platform's own by its checks, an event's by those that read what it says."""
+        if not view.key.tenant:
+            checks = tuple(check for check in VIEW_CHECKS if check.scope is Scope.PLATFORM)
+        elif view.key.event:
+            spoken = sections_of(view.scope)
+            checks = tuple(check for check in self.readers if spoken & check.reads)
+        else:
+            return []
+        return [finding for check in checks for finding in check.run(view)]
+
+    def silence(self) -> Silence:
+        """Begin to listen to the events of a tenant."""
+        return Silence({check: [] for check in self.readers})
+
+    def views_of_silent(self, view: View, silence: Silence) -> list[Finding]:
+        """Judge a tenant's view once for all events that see just that; also when it has no events yet."""
+        found: list[Finding] = []
+        for check, events in silence.silent.items():
+            if events or not silence.has_events:
+                found += [replace(finding, events=tuple(events)) for finding in check.run(view)]
+        return found
+
+
+def sections_of(scope: ScopeEntries) -> frozenset[str]:
+    """Return the sections that a scope's own layers speak of."""
+    return frozenset(name.split(".", 1)[0] for name in scope.own)

@@ -1,0 +1,78 @@
+"""A provider's `config` has the fields that its type and channel ask for, and no secret in plain sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import orjson
+
+from compiler.core.canonical import canonical
+from compiler.core.diagnostic import Finding, Rule
+from compiler.core.nearest import did_you_mean
+from compiler.core.place import dotted
+from compiler.core.resolve.scope import Resolved
+from compiler.core.rules.check import EntryCheck
+from compiler.core.rules.view import View
+from schemas.catalogue import ConfigError, config_errors, provider_channels, provider_types
+from schemas.values.secret import REFERENCE_FORM
+
+PROVIDER_CONFIG = Rule(
+    id="provider-config",
+    summary="A provider's config is not what its type asks for",
+    why="The account could not be used, and that would show when the first message is sent.",
+    hides_source=True,
+)
+SECRET_LITERAL = Rule(
+    id="secret-literal",
+    summary="A secret is written into the settings",
+    why="Whoever can read the repository could use it, and history keeps it for ever.",
+    hides_source=True,
+)
+
+
+def _run(view: View, provider: Resolved) -> Iterator[Finding]:
+    kind, channel, config = (provider.value.get(name) for name in ("type", "channel", "config"))
+    if kind not in provider_types() or channel not in provider_channels(kind) or type(config) is not dict:
+        return
+    for error in _judge(kind, channel, canonical(config)):
+        yield _finding(view, provider, kind, error)
+
+
+@lru_cache(maxsize=4096)
+def _judge(kind: str, channel: str, config: bytes) -> tuple[ConfigError, ...]:
+    """Judge each distinct config once; many events share an account."""
+    return tuple(config_errors(kind, channel, orjson.loads(config)))
+
+
+def _finding(view: View, provider: Resolved, kind: str, error: ConfigError) -> Finding:
+    route = ("config", *error.route)
+    name = dotted(error.route)
+    match error.kind:
+        case "missing":
+            at = view.spot(provider, ("config",), of_key=True)
+            what, fix = f"A {kind} provider needs `{name}`.", f"Add `{error.route[-1]}:` to `config`: {error.form}."
+        case "unknown":
+            at = view.spot(provider, route, of_key=True)
+            what = f"A {kind} provider has no field `{name}`."
+            fix = did_you_mean(str(error.route[-1]), error.known)
+        case "literal":
+            fix = f"Write {REFERENCE_FORM}, and change the secret at the provider: this one is known now."
+            what = f"`{name}` holds text where only a reference may stand."
+            return Finding(
+                rule=SECRET_LITERAL,
+                at=view.spot(provider, route),
+                what=what,
+                fix=fix,
+                subject=view.subject(provider, route),
+            )
+        case _:
+            at = view.spot(provider, route)
+            what = (
+                f"`{name}` does not have the right form." if name else f"These fields do not fit together for {kind}."
+            )
+            fix = f"Write {error.form}." if name else f"{error.form[:1].upper()}{error.form[1:]}."
+    return Finding(rule=PROVIDER_CONFIG, at=at, what=what, fix=fix, subject=view.subject(provider, route))
+
+
+CHECK = EntryCheck(rules=(PROVIDER_CONFIG, SECRET_LITERAL), section="providers", run=_run)

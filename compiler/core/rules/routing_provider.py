@@ -1,0 +1,48 @@
+"""Every provider that routing names is there, is in use and carries the channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compiler.core.diagnostic import Finding, Rule
+from compiler.core.nearest import did_you_mean
+from compiler.core.resolve.scope import Resolved
+from compiler.core.rules.check import ViewCheck
+from compiler.core.rules.view import View
+
+ROUTING_PROVIDER = Rule(
+    id="routing-provider",
+    summary="Routing names a provider that cannot be used",
+    why="Messages sent that way would go nowhere.",
+)
+
+
+def _run(view: View) -> Iterator[Finding]:
+    if view.is_broken("providers"):
+        return
+    providers = {name.split(".")[1]: entry for name, entry in view.section("providers").items()}
+    for name, route in view.section("routing").items():
+        channel = name.split(".")[1]
+        if channel == "order":
+            continue
+        for position, provider in enumerate(route.value.get("providers", ())):
+            wrong = _wrong(provider, channel, providers)
+            if wrong is not None:
+                at = view.spot(route, ("providers", position))
+                subject = view.subject(route, ("providers", position))
+                yield Finding(rule=ROUTING_PROVIDER, at=at, what=wrong[0], fix=wrong[1], subject=subject)
+
+
+def _wrong(name: str, channel: str, providers: dict[str, Resolved]) -> tuple[str, str] | None:
+    provider = providers.get(name)
+    if provider is None:
+        fitting = [other for other, entry in providers.items() if entry.value.get("channel") == channel]
+        return f"There is no provider `{name}` here.", did_you_mean(name, fitting)
+    if provider.value.get("channel") != channel:
+        return f"`{name}` carries {provider.value.get('channel')}, not {channel}.", "Name a provider of this channel."
+    if provider.value.get("enabled") is False:
+        return f"`{name}` is not enabled.", "Enable it, or take it out of the list."
+    return None
+
+
+CHECK = ViewCheck(rules=(ROUTING_PROVIDER,), reads=frozenset({"providers", "routing"}), run=_run)

@@ -1,0 +1,56 @@
+"""The effective view a rule looks at: for each name the deepest entry, tombstones left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from compiler.core.place import Place, Route, Spot
+from compiler.core.resolve.scope import Resolved, ScopeEntries
+from compiler.core.resolve.verdict import origin_spot
+from compiler.core.snapshot import ScopeKey
+
+
+@dataclass(slots=True)
+class View:
+    """A scope's effective entries, by section and name. Sections a scope says nothing about are shared."""
+
+    scope: ScopeEntries
+    parent: View | None = None
+    _sections: dict[str, dict[str, Resolved]] = field(default_factory=dict)
+
+    @property
+    def key(self) -> ScopeKey:
+        """The scope that is looked at."""
+        return self.scope.key
+
+    def section(self, name: str) -> dict[str, Resolved]:
+        """Return the entries of a section by their names."""
+        found = self._sections.get(name)
+        if found is None:
+            own = {entry: resolved for entry, resolved in self.scope.own.items() if entry.split(".", 1)[0] == name}
+            inherited = self.parent.section(name) if self.parent is not None else {}
+            found = inherited if not own else {n: r for n, r in {**inherited, **own}.items() if not r.is_removed}
+            self._sections[name] = found
+        return found
+
+    def find(self, name: str) -> Resolved | None:
+        """Return an entry that is there."""
+        return self.section(name.split(".", 1)[0]).get(name)
+
+    def spot(self, resolved: Resolved, route: Route = (), *, of_key: bool = False) -> Spot | Place:
+        """Return where a value of an entry was said."""
+        at = origin_spot(self.scope, resolved, route)
+        return Spot(at.sources, at.route, of_key) if isinstance(at, Spot) else at
+
+    def subject(self, resolved: Resolved, route: Route = ()) -> str:
+        """Return the address of a value."""
+        return f"{self.key}:{'.'.join((resolved.name, *map(str, route)))}"
+
+    def is_broken(self, *sections: str) -> bool:
+        """Tell whether anything in these sections was left out, so that nothing can be concluded."""
+        return any(
+            not broken or broken[0] in sections
+            for scope in self.scope.chain()
+            for patch in scope.patches
+            for broken in patch.broken
+        )

@@ -1,0 +1,1 @@
+"""Bytes to values: YAML 1.2 core, with limits, and places on request."""

@@ -1,0 +1,405 @@
+"""Builds plain values from YAML events, collecting everything that is wrong with a file.
+
+The composer keeps no places: events carry their marks while a problem is written down, and
+`compiler.core.syntax.locate` reads the file again when somebody asks where a value stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from compiler.core.diagnostic import Finding, Rule
+from compiler.core.place import Place
+from compiler.core.syntax import rules
+from compiler.core.syntax.events import (
+    AliasEvent,
+    BrokenYaml,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+    UnreadableYaml,
+    event_reader,
+)
+from compiler.core.syntax.limits import MAX_BYTES, MAX_DEPTH, MAX_KEY, MAX_NODES
+from compiler.core.syntax.scalar import EMPTY, OUT_OF_RANGE, plain
+
+_KEY: Final = re.compile(r"[a-z0-9][a-z0-9_-]*|[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_SURROGATE: Final = re.compile("[\x00\ud800-\udfff]")
+_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_good_keys: Final[dict[str, None]] = {}
+"""Keys seen to be well formed; the same few hundred come again in every file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A file as a value; None where it could not be read to its end."""
+
+    value: dict[str, Any] | None
+    findings: tuple[Finding, ...]
+
+
+class _Stop(Exception):  # noqa: N818 - not an error, an end
+    """The rest of the file cannot or must not be read."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One file while it is read."""
+
+    path: str
+    next: Callable[[], Any]
+    nodes: int = 0
+    anchors: dict[str, tuple[Any, int, int]] = field(default_factory=dict)
+    """Anchored values, each with its number of nodes and its depth."""
+    open_anchors: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+    deepest: int = 0
+
+    def report(self, rule: Rule, mark: Any, what: str, fix: str, earlier: Any = None) -> None:
+        related = (("first written here", _place(self.path, earlier)),) if earlier is not None else ()
+        at = _place(self.path, mark)
+        self.findings.append(Finding(rule=rule, at=at, what=what, fix=fix, related=related))
+
+    def count(self, mark: Any, more: int) -> None:
+        self.nodes += more
+        if self.nodes > MAX_NODES:
+            self.report(
+                rules.TOO_MANY_NODES,
+                mark,
+                f"Up to here the file holds more than {MAX_NODES:,} values, aliases counted as often as they are used.",
+                "Split the file, and write repeated values out where they are used.",
+            )
+            raise _Stop
+
+
+def compose(raw: bytes, path: str) -> Composed:
+    """Read one file. Every problem is a finding; nothing is raised whatever the bytes are."""
+    findings: list[Finding] = []
+    text = _text(raw, path, findings)
+    if text is None:
+        return Composed(None, tuple(findings))
+    reading: _Reading | None = None
+    try:
+        reading = _Reading(path, event_reader(text), findings=findings)
+        return Composed(_document(reading), tuple(findings))
+    except _Stop:
+        return Composed(None, tuple(findings))
+    except BrokenYaml as broken:
+        findings.append(_broken(broken, path, text))
+        return Composed(None, tuple(findings))
+    except UnreadableYaml:
+        findings.append(_unprintable(path, text))
+        return Composed(None, tuple(findings))
+
+
+def _text(raw: bytes, path: str, findings: list[Finding]) -> str | None:
+    if len(raw) > MAX_BYTES:
+        what = f"It has {len(raw):,} bytes; the most is {MAX_BYTES:,}."
+        fix = "Split it: folders and files are keys, so a part can move to a file of its own."
+        findings.append(Finding(rule=rules.TOO_LARGE, at=Place(path), what=what, fix=fix))
+        return None
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        findings.append(_not_utf8(raw, path, wrong.start))
+        return None
+    if text.startswith("\ufeff"):
+        what, fix = (
+            "Three invisible bytes stand before the first line.",
+            "Save the file as 'UTF-8', not 'UTF-8 with BOM'.",
+        )
+        findings.append(Finding(rule=rules.BYTE_ORDER_MARK, at=Place(path), what=what, fix=fix))
+        text = text[1:]
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        column = text.index("\r") - (text.rfind("\n", 0, text.index("\r")) + 1) + 1
+        what, fix = "A carriage return ends this line.", "Save the file with Unix line ends (LF)."
+        findings.append(Finding(rule=rules.WINDOWS_LINE_ENDS, at=Place(path, line, column), what=what, fix=fix))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def _not_utf8(raw: bytes, path: str, offset: int) -> Finding:
+    before = raw[:offset]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return Finding(
+        rule=rules.NOT_UTF8,
+        at=Place(path, line, column),
+        what=f"Byte 0x{raw[offset]:02x} here is not part of any UTF-8 character.",
+        fix="Save the file as UTF-8.",
+    )
+
+
+def _document(reading: _Reading) -> dict[str, Any] | None:
+    start = reading.next()
+    if type(start) is StreamEndEvent:
+        reading.report(
+            rules.ROOT_NOT_A_MAP,
+            None,
+            "The file is empty or holds only comments.",
+            "Write a setting, or remove the file.",
+        )
+        return None
+    first = reading.next()
+    value, _, _ = _node(reading, first, 1)
+    reading.next()  # the end of the document
+    after = reading.next()
+    if type(after) is not StreamEndEvent:
+        reading.report(
+            rules.SEVERAL_DOCUMENTS,
+            after.start_mark,
+            "A second document begins here.",
+            "Remove the line `---`, or move what follows to a file of its own.",
+        )
+    if type(value) is not dict:
+        kind = "a list" if type(value) is list else "a single value"
+        reading.report(
+            rules.ROOT_NOT_A_MAP,
+            first.start_mark,
+            f"The file holds {kind}.",
+            "Write `key: value` lines. For a single value, write it in the file above: `key: value`.",
+        )
+        return None
+    return value
+
+
+def _node(reading: _Reading, event: Any, depth: int) -> tuple[Any, int, int]:
+    """Return a value, how many nodes it holds and how deep it is. `EMPTY` means: leave it out."""
+    kind = type(event)
+    if kind is ScalarEvent:
+        return _scalar(reading, event)
+    if kind is AliasEvent:
+        return _alias(reading, event, depth)
+    if depth > MAX_DEPTH:
+        reading.report(
+            rules.TOO_DEEP,
+            event.start_mark,
+            f"This is nested more than {MAX_DEPTH} levels deep.",
+            "Remove the nesting.",
+        )
+        raise _Stop
+    if event.tag is not None:
+        _tagged(reading, event)
+    anchor = event.anchor
+    if anchor is not None:
+        reading.open_anchors.add(anchor)
+    before = reading.nodes
+    reading.count(event.start_mark, 1)
+    value, height = (_mapping if kind is MappingStartEvent else _sequence)(reading, event, depth)
+    size = reading.nodes - before
+    if anchor is not None:
+        reading.open_anchors.discard(anchor)
+        reading.anchors[anchor] = (value, size, height)
+    return value, size, height
+
+
+def _scalar(reading: _Reading, event: Any) -> tuple[Any, int, int]:
+    reading.nodes += 1
+    if reading.nodes > MAX_NODES:
+        reading.count(event.start_mark, 0)
+    text = event.value
+    value = text if event.style or event.tag is not None else plain(text)
+    if value is OUT_OF_RANGE:
+        reading.report(
+            rules.NUMBER_OUT_OF_RANGE,
+            event.start_mark,
+            f"{text[:40]} is a number here.",
+            "If it is text, write it in quotes.",
+        )
+        value = EMPTY
+    elif event.tag is not None:
+        _tagged(reading, event)
+    elif type(value) is str and _SURROGATE.search(value):
+        reading.report(
+            rules.UNPRINTABLE_CHARACTER, event.start_mark, "It is written as an escape here.", "Remove the escape."
+        )
+        value = EMPTY
+    elif value is EMPTY:
+        reading.report(
+            rules.EMPTY_VALUE,
+            event.start_mark,
+            "Nothing is written here.",
+            "Write a value; or `null` to remove the inherited one; or '' for an empty text.",
+        )
+    if event.anchor is not None:
+        reading.anchors[event.anchor] = (value, 1, 0)
+    return value, 1, 0
+
+
+def _alias(reading: _Reading, event: Any, depth: int) -> tuple[Any, int, int]:
+    name = event.anchor
+    if name in reading.open_anchors:
+        reading.report(
+            rules.RECURSIVE_ALIAS,
+            event.start_mark,
+            f"*{name} stands inside the very value that &{name} names.",
+            "Write the value out.",
+        )
+        return EMPTY, 0, 0
+    if name not in reading.anchors:
+        reading.report(
+            rules.UNKNOWN_ALIAS,
+            event.start_mark,
+            f"No &{name} comes before this *{name}.",
+            "Write the value out; a text that begins with * needs quotes.",
+        )
+        return EMPTY, 0, 0
+    value, size, height = reading.anchors[name]
+    reading.count(event.start_mark, size)
+    if depth - 1 + height > MAX_DEPTH:
+        reading.report(
+            rules.TOO_DEEP,
+            event.start_mark,
+            f"What *{name} stands for makes it deeper than {MAX_DEPTH} levels.",
+            "Remove the nesting.",
+        )
+        raise _Stop
+    return value, size, height
+
+
+def _sequence(reading: _Reading, _event: Any, depth: int) -> tuple[list[Any], int]:
+    read, items, height = reading.next, [], 0
+    while type(event := read()) is not SequenceEndEvent:
+        value, _, below = _node(reading, event, depth + 1)
+        height = max(height, below)
+        if value is None:
+            reading.report(rules.NULL_IN_LIST, event.start_mark, "A null stands in this list.", "Remove the line.")
+        elif value is not EMPTY:
+            items.append(value)
+    return items, height + 1
+
+
+def _mapping(reading: _Reading, _event: Any, depth: int) -> tuple[dict[str, Any], int]:
+    read, height = reading.next, 0
+    found: dict[str, Any] = {}
+    marks: dict[str, Any] = {}
+    while type(event := read()) is not MappingEndEvent:
+        key = _key(reading, event, depth)
+        follow = read()
+        value, _, below = _node(reading, follow, depth + 1)
+        height = max(height, below)
+        if key is None:
+            continue
+        folded = key.lower()
+        if folded in marks:
+            reading.report(
+                rules.DUPLICATE_KEY,
+                event.start_mark,
+                f"`{key}` is written twice in this map.",
+                "Keep one of them.",
+                marks[folded],
+            )
+            continue
+        marks[folded] = event.start_mark
+        if value is not EMPTY:
+            found[key] = value
+    return found, height + 1
+
+
+def _key(reading: _Reading, event: Any, depth: int) -> str | None:
+    """Return a key, or None where it is not one; then its value is read and left out."""
+    if type(event) is ScalarEvent and event.tag is None and event.anchor is None:
+        text: str = event.value
+        if text in _good_keys:
+            return text
+        if event.style or type(plain(text)) is str:
+            return _formed(reading, event, text)
+    if type(event) is not ScalarEvent:
+        _node(reading, event, depth + 1)
+    elif event.tag is not None:
+        _tagged(reading, event)
+        return None
+    written = f"`{event.value}`" if type(event) is ScalarEvent and event.value else "This key"
+    reading.report(
+        rules.KEY_NOT_TEXT,
+        event.start_mark,
+        f"{written} is not read as text.",
+        "Write a name; a number or truth value in quotes.",
+    )
+    return None
+
+
+def _formed(reading: _Reading, event: Any, text: str) -> str | None:
+    if text == "<<" and not event.style:
+        reading.report(
+            rules.MERGE_KEY,
+            event.start_mark,
+            "`<<` would copy another map into this one.",
+            "Write the keys out, or set them in the layer above.",
+        )
+        return None
+    if len(text) <= MAX_KEY and _KEY.fullmatch(text):
+        if len(_good_keys) < 10_000 and type(plain(text)) is str:
+            _good_keys[text] = None
+        return text
+    proposal = re.sub(r"[^a-z0-9_-]+", "_", text.strip().lower()).strip("_-")[:MAX_KEY]
+    shown = text if len(text) <= MAX_KEY else text[:MAX_KEY] + "…"
+    reading.report(
+        rules.KEY_FORM,
+        event.start_mark,
+        f"`{shown}` has a character or length that keys may not have.",
+        f"Write `{proposal}`." if proposal else "Use lower-case letters, digits, '-' and '_'.",
+    )
+    return None
+
+
+def _tagged(reading: _Reading, event: Any) -> None:
+    reading.report(
+        rules.EXPLICIT_TAG,
+        event.start_mark,
+        f"`{event.tag}` stands before this value.",
+        "Remove the tag; quotes make a text of anything.",
+    )
+
+
+def _broken(broken: BrokenYaml, path: str, text: str) -> Finding:
+    mark = broken.problem_mark or broken.context_mark
+    problem = (broken.problem or "it cannot be read").strip()
+    lines = text.split("\n")
+    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+    if mark is not None and "\t" in line[: len(line) - len(line.lstrip())]:
+        column = line.index("\t") + 1
+        return Finding(
+            rule=rules.TAB_INDENTATION,
+            at=Place(path, mark.line + 1, column),
+            what="A tab stands before the first word of this line.",
+            fix="Replace every tab at the start of a line by two spaces.",
+        )
+    return Finding(
+        rule=rules.YAML_SYNTAX,
+        at=_place(path, mark),
+        what=f"Reading stopped here: {problem}.",
+        fix=_advice(line, problem),
+    )
+
+
+def _unprintable(path: str, text: str) -> Finding:
+    found = _UNPRINTABLE.search(text)
+    offset = found.start() if found is not None else 0
+    line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    return Finding(
+        rule=rules.UNPRINTABLE_CHARACTER,
+        at=Place(path, line, column),
+        what=f"The invisible character U+{ord(text[offset]):04X} stands here.",
+        fix="Remove it; it was probably pasted in with the text around it.",
+    )
+
+
+def _advice(line: str, problem: str) -> str:
+    if "mapping values are not allowed" in problem:
+        return "If the text itself holds ': ', put the text in quotes; else check the indentation."
+    if line.lstrip().startswith(("%", "@", "`")) or "cannot start any token" in problem:
+        return "A text that begins with a special character (@ ` % { [ * & ! |) needs quotes."
+    if "end of stream" in problem or "unexpected end" in problem or "flow" in problem:
+        return "A quote or bracket that was opened is not closed."
+    return "Compare the indentation with the lines above, and close every quote and bracket."
+
+
+def _place(path: str, mark: Any) -> Place:
+    return Place(path) if mark is None else Place(path, mark.line + 1, mark.column + 1)

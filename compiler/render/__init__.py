@@ -1,0 +1,1 @@
+"""Diagnostics for people and machines: one renderer to a format, none of them decides anything."""

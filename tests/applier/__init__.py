@@ -1,0 +1,1 @@
+"""The applier: plans as values, and one contract suite for both databases."""

@@ -22,6 +22,8 @@ class Check:
     """Judges one value (given as JSON bytes) against a type; built when first used, then kept."""
 
     type: Any
+    accepted: set[str] = field(default_factory=set)
+    """Short texts that were found right before; the same few come again in every event."""
     _adapter: TypeAdapter[Any] | None = None
 
     def __call__(self, json: bytes) -> Any:

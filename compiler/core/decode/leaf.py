@@ -14,6 +14,7 @@ from compiler.core.syntax.locate import node_at, read_places
 from schemas.shape import Leaf
 
 _KINDS = {dict: "a map", list: "a list", str: "text", bool: "a truth value", int: "a number", float: "a number"}
+_SHORT, _KEPT = 64, 4096
 _DUE = {"list": list, "text": str, "flag": bool}
 
 
@@ -24,8 +25,13 @@ def kind_of(value: Any) -> str:
 
 def judge_leaf(leaf: Leaf, value: Any) -> tuple[Rule, Route, str] | None:
     """Return the rule that is broken, where inside the value, and what is wrong; None if it is right."""
+    accepted = leaf.check.accepted
+    if type(value) is str and value in accepted:
+        return None
     try:
         leaf.check(orjson.dumps(value))
+        if type(value) is str and len(value) <= _SHORT and len(accepted) < _KEPT:
+            accepted.add(value)
     except ValidationError as wrong:
         due = _DUE.get(leaf.kind, int)
         fits = type(value) is due or (due is int and type(value) is float)

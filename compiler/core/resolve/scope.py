@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +55,7 @@ class ScopeEntries:
     """Its own layers: the layer itself, then the environment's."""
     own: dict[str, Resolved] = field(default_factory=dict)
     complaints: list[Complained] = field(default_factory=list)
+    _sections: frozenset[str] | None = None
 
     def find(self, name: str) -> Resolved | None:
         """Return an entry as this scope sees it: its own, else the nearest inherited one."""
@@ -65,6 +66,12 @@ class ScopeEntries:
                 return found
             scope = scope.parent
         return None
+
+    def sections(self) -> frozenset[str]:
+        """Return the sections its own layers speak of; asked for once everything is resolved."""
+        if self._sections is None:
+            self._sections = frozenset(name.split(".", 1)[0] for name in self.own)
+        return self._sections
 
     def chain(self) -> Iterable[ScopeEntries]:
         """Yield this scope, then the wider ones."""
@@ -173,6 +180,3 @@ def _fields(shape: Shape, key: str) -> Shape:
     if not isinstance(shape, Record):
         raise TypeError(shape)
     return shape.fields[key].shape
-
-
-Finder = Callable[[str], Resolved | None]

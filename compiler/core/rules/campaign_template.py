@@ -25,7 +25,7 @@ CAMPAIGN_CHANNEL = Rule(
 def _run(view: View) -> Iterator[Finding]:
     if view.is_broken("templates", "campaigns", "settings", "catalogue"):
         return
-    written = {(category, channel) for category, channel in _written(view)}
+    written = view.derived(_written, "templates", "catalogue")
     in_use = view.find("settings.channels")
     for campaign in view.section("campaigns").values():
         if campaign.value.get("enabled") is False:
@@ -36,16 +36,18 @@ def _run(view: View) -> Iterator[Finding]:
                 yield _out_of_use(view, campaign, position, channel)
 
 
-def _written(view: View) -> Iterator[tuple[str, str]]:
-    """Yield category and channel of every template a campaign may use."""
+def _written(view: View) -> frozenset[tuple[str, str]]:
+    """Return category and channel of every template a campaign may use."""
+    found = set()
     for name in view.section("templates"):
         _, category, channel, _ = name.split(".")
         entry = view.find(f"catalogue.categories.{category}")
         if entry is None or entry.value.get("kind") != "compliance":
-            yield category, channel
+            found.add((category, channel))
+    return frozenset(found)
 
 
-def _unwritten(view: View, campaign: Resolved, written: set[tuple[str, str]]) -> Iterator[Finding]:
+def _unwritten(view: View, campaign: Resolved, written: frozenset[tuple[str, str]]) -> Iterator[Finding]:
     category, channels = campaign.value.get("template", ""), campaign.value.get("channels", ())
     lacking = [position for position, channel in enumerate(channels) if (category, channel) not in written]
     if lacking and len(lacking) == len(channels):

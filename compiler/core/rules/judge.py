@@ -28,7 +28,7 @@ class Silence:
     def hear(self, event: str, scope: ScopeEntries) -> None:
         """Note what an event speaks of."""
         self.has_events = True
-        spoken = sections_of(scope)
+        spoken = scope.sections()
         for check, events in self.silent.items():
             if not spoken & check.reads:
                 events.append(event)
@@ -55,7 +55,7 @@ class Judge:
         if not view.key.tenant:
             checks = tuple(check for check in VIEW_CHECKS if check.scope is Scope.PLATFORM)
         elif view.key.event:
-            spoken = sections_of(view.scope)
+            spoken = view.scope.sections()
             checks = tuple(check for check in self.readers if spoken & check.reads)
         else:
             return []
@@ -72,8 +72,3 @@ class Judge:
             if events or not silence.has_events:
                 found += [replace(finding, events=tuple(events)) for finding in check.run(view)]
         return found
-
-
-def sections_of(scope: ScopeEntries) -> frozenset[str]:
-    """Return the sections that a scope's own layers speak of."""
-    return frozenset(name.split(".", 1)[0] for name in scope.own)

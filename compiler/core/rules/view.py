@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from compiler.core.place import Place, Route, Spot
 from compiler.core.resolve.scope import Resolved, ScopeEntries
 from compiler.core.resolve.verdict import origin_spot
 from compiler.core.snapshot import ScopeKey
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -17,6 +21,7 @@ class View:
     scope: ScopeEntries
     parent: View | None = None
     _sections: dict[str, dict[str, Resolved]] = field(default_factory=dict)
+    _derived: dict[Callable[[View], Any], Any] = field(default_factory=dict)
 
     @property
     def key(self) -> ScopeKey:
@@ -27,10 +32,20 @@ class View:
         """Return the entries of a section by their names."""
         found = self._sections.get(name)
         if found is None:
-            own = {entry: resolved for entry, resolved in self.scope.own.items() if entry.split(".", 1)[0] == name}
-            inherited = self.parent.section(name) if self.parent is not None else {}
-            found = inherited if not own else {n: r for n, r in {**inherited, **own}.items() if not r.is_removed}
+            found = self.parent.section(name) if self.parent is not None else {}
+            if name in self.scope.sections():
+                own = {entry: resolved for entry, resolved in self.scope.own.items() if entry.split(".", 1)[0] == name}
+                found = {entry: resolved for entry, resolved in {**found, **own}.items() if not resolved.is_removed}
             self._sections[name] = found
+        return found
+
+    def derived(self, compute: Callable[[View], T], *sections: str) -> T:
+        """Return what is computed from some sections, once for all scopes that say nothing about them."""
+        if self.parent is not None and self.scope.sections().isdisjoint(sections):
+            return self.parent.derived(compute, *sections)
+        if compute not in self._derived:
+            self._derived[compute] = compute(self)
+        found: T = self._derived[compute]
         return found
 
     def find(self, name: str) -> Resolved | None:

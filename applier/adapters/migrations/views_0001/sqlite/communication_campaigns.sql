@@ -2,24 +2,27 @@
 -- template_id is the first that its channels find in the view of its scope, in the scope's own locale if there.
 CREATE VIEW communication_campaigns AS
 SELECT entry.id, event.id AS event_id,
-       (SELECT template.id
-        FROM unified_communication_templates AS template
-        WHERE template.category = json_extract(entry.body, '$.template')
-          AND instr(json_extract(entry.body, '$.channels'), '"' || template.channel || '"') > 0
-          AND template.tenant_key IN ('', entry.tenant_key) AND template.event_key IN ('', entry.event_key)
-          AND NOT EXISTS (
-            SELECT 1 FROM config_live AS deeper
-            WHERE deeper.section = 'templates' AND deeper.name = template.name
-              AND deeper.tenant_key IN ('', entry.tenant_key) AND deeper.event_key IN ('', entry.event_key)
-              AND deeper.tenant_key || '/' || deeper.event_key > template.tenant_key || '/' || template.event_key)
-        ORDER BY instr(json_extract(entry.body, '$.channels'), '"' || template.channel || '"'),
-                 template.locale = (
-                     SELECT json_extract(setting.body, '$') FROM config_live AS setting
-                     WHERE setting.section = 'settings' AND setting.name = 'locale'
-                       AND setting.tenant_key IN ('', entry.tenant_key)
-                       AND setting.event_key IN ('', entry.event_key)
-                     ORDER BY setting.tenant_key DESC, setting.event_key DESC LIMIT 1) DESC,
-                 template.name
+       -- SQLite loses sight of the campaign inside an ORDER BY, so the order is made of columns.
+       (SELECT seen.id FROM (
+            SELECT template.id, template.name,
+                   instr(json_extract(entry.body, '$.channels'), '"' || template.channel || '"') AS place,
+                   template.locale = (
+                       SELECT json_extract(setting.body, '$') FROM config_live AS setting
+                       WHERE setting.section = 'settings' AND setting.name = 'locale'
+                         AND setting.tenant_key IN ('', entry.tenant_key)
+                         AND setting.event_key IN ('', entry.event_key)
+                       ORDER BY setting.tenant_key DESC, setting.event_key DESC LIMIT 1) AS own_locale
+            FROM unified_communication_templates AS template
+            WHERE template.category = json_extract(entry.body, '$.template')
+              AND template.tenant_key IN ('', entry.tenant_key) AND template.event_key IN ('', entry.event_key)
+              AND NOT EXISTS (
+                SELECT 1 FROM config_live AS deeper
+                WHERE deeper.section = 'templates' AND deeper.name = template.name
+                  AND deeper.tenant_key IN ('', entry.tenant_key) AND deeper.event_key IN ('', entry.event_key)
+                  AND deeper.tenant_key || '/' || deeper.event_key > template.tenant_key || '/' || template.event_key)
+            ) AS seen
+        WHERE seen.place > 0
+        ORDER BY seen.place, seen.own_locale DESC, seen.name
         LIMIT 1) AS template_id,
        json_extract(entry.body, '$.title') AS name, json_extract(entry.body, '$.description') AS description,
        CASE json_extract(entry.body, '$.schedule.type') WHEN 'fixed'

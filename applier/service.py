@@ -5,8 +5,9 @@
     base = inventory_of(snapshot, "main")                # or another compiled tree
     plan = make_plan(base, inventory_of(head, "HEAD"), head.environment)
     plan = database.plan(head, "HEAD", binding)          # the same against a database, with its own checks
-    text = render_plan(plan, merged(database.bodies, bodies_of(head)), "text")
+    text = plan_text(plan, merged(bodies_of(head), database.bodies), colour=False)   # plan_json, plan_markdown
     receipt = database.apply(plan, head, warrant, descends=git_says, lock_timeout=10)
+    text = receipt_text(receipt)                         # receipt_json
     view = read_effective(url, "rosewood", "anna-ben")
 
 `plan.is_empty` is "no changes"; applying such a plan writes nothing and returns a receipt without a release.
@@ -33,6 +34,9 @@ from applier.core.redaction import redacted
 from applier.core.release import Release, Warrant, next_release
 from applier.core.steps import make_steps, offered_contents
 from applier.core.view import EffectiveView
+from applier.render.markdown import plan_markdown
+from applier.render.text import plan_text, receipt_text
+from applier.render.wire import plan_json, receipt_json
 from compiler.core.snapshot import ScopeKey, Snapshot
 
 if TYPE_CHECKING:
@@ -52,7 +56,12 @@ __all__ = [
     "make_plan",
     "merged",
     "open_database",
+    "plan_json",
+    "plan_markdown",
+    "plan_text",
     "read_effective",
+    "receipt_json",
+    "receipt_text",
     "redacted",
 ]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compiler.adapters.disk import DiskTree
-from compiler.adapters.git import GitFailure, descends, head_of, read_commit
+from compiler.adapters.git import GitFailure, commit_named, descends, head_of, read_commit
 from compiler.core.address import Address, BadAddress, parse_address, parse_scope
 from compiler.core.baseline import AllReviewed, Baseline, NothingBefore, TreeBefore
 from compiler.core.collector import merge_environments
@@ -28,6 +28,7 @@ __all__ = [
     "NoConfiguration",
     "UnknownEnvironment",
     "check",
+    "commit_named",
     "compile_commit",
     "compile_environment",
     "compile_scope",

@@ -28,6 +28,10 @@ from schemas.shape import Collection, Record, Shape
 from schemas.values.text import Name
 
 
+SCHEMA_VERSION = "v1"
+"""The version of what may be said, as it stands in `schema: tenant/v1` and in every release."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the settings with a name of its own."""

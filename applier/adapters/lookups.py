@@ -13,6 +13,7 @@ from applier.adapters.tables import OPEN, config_contents, config_entries
 from applier.core.address import Address, joined
 from applier.core.identity import Given
 from applier.core.inventory import ContentKey
+from compiler.core.canonical import canonical
 from compiler.core.snapshot import ScopeKey
 
 _KEY = ("tenant_key", "event_key", "section", "name")
@@ -28,12 +29,9 @@ def read_bodies(connection: Connection, bulk: Bulk, keys: Collection[ContentKey]
             and_(contents.tenant_key == wanted.c.tenant_key, contents.digest == wanted.c.digest),
         )
     )
-    return {ContentKey(tenant, digest): canonical(body) for tenant, digest, body in connection.execute(query)}
-
-
-def canonical(body: str) -> bytes:
-    """Return JSON text in its canonical form (RFC 8785), given that it was in it before the database had it."""
-    return orjson.dumps(orjson.loads(body), option=orjson.OPT_SORT_KEYS)
+    return {
+        ContentKey(tenant, digest): canonical(orjson.loads(body)) for tenant, digest, body in connection.execute(query)
+    }
 
 
 def known_contents(connection: Connection, bulk: Bulk, keys: Collection[ContentKey]) -> frozenset[ContentKey]:

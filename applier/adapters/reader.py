@@ -9,12 +9,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, ScalarSelect, Select, Text, and_, cast, func, select, tuple_, union_all
 
-from applier.adapters.lookups import canonical
 from applier.adapters.tables import config_contents, config_entries, config_pointers
 from applier.core.address import joined
 from applier.core.view import EffectiveView, ReadEntry
+from compiler.core.canonical import canonical
 from compiler.core.snapshot import ScopeKey
 
 
@@ -28,7 +29,7 @@ def read_effective(connection: Connection, reader: ScopeKey) -> EffectiveView:
             found[joined(row.section, row.name)] = ReadEntry(
                 scope=ScopeKey(row.tenant_key, row.event_key),
                 id=row.id,
-                content=canonical(row.body),
+                content=canonical(orjson.loads(row.body)),
                 content_digest=row.content_digest,
                 layers=row.layers.encode(),
             )

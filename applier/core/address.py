@@ -1,13 +1,15 @@
 """Where an entry lives: its scope and its name, written the same in every command.
 
-Refuses nothing: an address that names nothing simply is in no inventory.
+The compiler's address goes on into the value, by a route; this one ends at the entry, and is a plain
+tuple because there are hundreds of thousands to sort and to look up.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from compiler.core.snapshot import PLATFORM, ScopeKey
+from compiler.core.address import BadAddress, parse_scope
+from compiler.core.snapshot import ScopeKey
 
 
 class Address(NamedTuple):
@@ -36,14 +38,6 @@ def joined(section: str, rest: str) -> str:
     return f"{section}.{rest}" if rest else section
 
 
-def parsed_scope(text: str) -> ScopeKey:
-    """Read `platform`, `rosewood` or `rosewood/anna-ben`."""
-    if text == str(PLATFORM):
-        return PLATFORM
-    tenant, _, event = text.partition("/")
-    return ScopeKey(tenant, event)
-
-
 def own_entry(scope: ScopeKey) -> str:
     """Return the name of the entry that stands for the whole scope: `event`, `tenant` or `platform`."""
     if scope.event:
@@ -51,8 +45,11 @@ def own_entry(scope: ScopeKey) -> str:
     return "tenant" if scope.tenant else "platform"
 
 
-def parsed(text: str) -> Address:
+def parsed(text: str) -> Address | None:
     """Read an address; without a name it is that of the entry which stands for the whole scope."""
     place, _, name = text.partition(":")
-    scope = parsed_scope(place)
+    try:
+        scope = parse_scope(place)
+    except BadAddress:
+        return None
     return Address(scope, name or own_entry(scope))

@@ -54,7 +54,7 @@ class Effects:
     def _own(self, stored: Stored) -> Effective | None:
         """What a reader in the very scope of a stored change sees."""
         cause, name = stored.address
-        before, after = self._before(cause, name), _seen(self.readers.head, cause, name)
+        before, after = self._before(cause, name), self._after(cause, name)
         reach = Reach(cause=cause, readers=(cause,))
         if before is not None and after is not None and self.moves.is_told(stored.address):
             origin = self.moves.origin(stored.address)
@@ -99,11 +99,15 @@ class Effects:
                 assert_never(change)
 
     def _before(self, scope: ScopeKey, name: str) -> Seen | None:
-        """What a reader saw, in the place where the base really keeps it."""
+        """What a reader saw, in the place where the base really keeps it; nothing if it was not there."""
         seen = _seen(self.readers.base, scope, name)
-        if seen is None:
+        if seen is None or not self.readers.were(scope):
             return None
         return seen._replace(place=self.moves.origin(Address(seen.place, name)).scope)
+
+    def _after(self, scope: ScopeKey, name: str) -> Seen | None:
+        """What a reader will see; nothing if it is no longer there."""
+        return _seen(self.readers.head, scope, name) if self.readers.are(scope) else None
 
 
 def expanded(changes: tuple[Effective, ...]) -> Mapping[ScopeKey, tuple[Effective, ...]]:

@@ -67,7 +67,8 @@ def _claims(base: Inventory, head: Inventory) -> Iterator[tuple[Address, tuple[A
     """Every entry that says where it was, events before tenants: the more particular claim goes first."""
     for new in sorted(head.wishes, key=lambda address: (not address.scope.event, address)):
         if new.name not in base.scopes.get(new.scope, {}):
-            yield new, tuple(parsed(text) for text in head.wishes[new].moved)
+            olds = (parsed(text) for text in head.wishes[new].moved)
+            yield new, tuple(old for old in olds if old is not None)
 
 
 def _is_rename(base: Inventory, head: Inventory, old: Address, new: Address) -> bool:

@@ -63,13 +63,16 @@ def command(
 def _summary(files: dict[str, bytes], snapshot: Snapshot, out: Path | None, output: str) -> str:
     import orjson  # noqa: PLC0415
 
+    from compiler.render.text import count  # noqa: PLC0415
+
     manifest = orjson.loads(files["manifest.json"])
     if output == "json":
         return orjson.dumps(manifest, option=orjson.OPT_INDENT_2).decode()
     entries = sum(len(found) for found in snapshot.scopes.values())
     events = sum(1 for key in snapshot.scopes if key.event)
     where = f" into {out}" if out is not None else ""
+    tenants = count(len(files) - 2, "tenant")
     return (
-        f"Compiled {entries} entries of {len(files) - 2} tenants and {events} events{where}.\n"
+        f"Compiled {count(entries, 'entry', 'entries')} of {tenants} and {count(events, 'event')}{where}.\n"
         f"Digest {manifest['digest']}"
     )

@@ -89,6 +89,11 @@ def resolve(top: Path, revision: str) -> str:
         raise GitFailure(f"There is no commit `{revision}` here.{advice}") from None
 
 
+def commit_named(folder: Path, revision: str) -> str:
+    """Return the commit that a revision names in the repository a folder lies in. Raises `GitFailure`."""
+    return resolve(repository_of(folder), revision)
+
+
 def is_shallow(top: Path) -> bool:
     """Tell whether the clone lacks part of the history."""
     return _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"

@@ -21,8 +21,6 @@ class Group:
     severity: Severity
     tenants: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
-    reaching: int = 0
-    """Events below a wider layer that see what is wrong there, counted as they pass by."""
 
 
 @dataclass(slots=True)
@@ -71,7 +69,7 @@ def _located(group: Group, locator: Locator) -> Diagnostic:
         fix=finding.fix,
         related=tuple((words, locator.place(at)) for words, at in finding.related),
         subject=finding.subject,
-        events=max(len(group.events), group.reaching),
+        events=len(group.events),
     )
 
 
@@ -91,14 +89,14 @@ class Reach:
         watched = self.of_platform if is_platform else self.of_tenant
         watched += [(group, group.finding.at.route) for group in groups if isinstance(group.finding.at, Spot)]
 
-    def pass_by(self, tenant: Sequence[Patch], event: Sequence[Patch]) -> None:
-        """Count one event for every watched route that no narrower layer speaks of."""
+    def pass_by(self, name: str, tenant: Sequence[Patch], event: Sequence[Patch]) -> None:
+        """Note an event for every watched route that no narrower layer speaks of."""
         for group, route in self.of_platform:
             if not any(patch.says(route) for patch in (*tenant, *event)):
-                group.reaching += 1
+                group.events.add(name)
         for group, route in self.of_tenant:
             if not any(patch.says(route) for patch in event):
-                group.reaching += 1
+                group.events.add(name)
 
 
 def merge_environments(found: dict[str, tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:

@@ -76,7 +76,7 @@ class Compiling:
         for event_key in keys:
             if event_key.event:
                 event = self._scope(event_key, tenant, reach, bodies)
-                reach.pass_by(tenant.scope.patches, event.scope.patches)
+                reach.pass_by(str(event_key), tenant.scope.patches, event.scope.patches)
                 silent.hear(str(event_key), event.scope)
         self.collector.add(self.judge.views_of_silent(tenant.view, silent), key.tenant)
         self._unused(key.tenant, bodies)

@@ -32,9 +32,9 @@ def summary(diagnostics: Sequence[Diagnostic], paint: Paint) -> str:
     return (paint.red if errors else paint.yellow)(f"{' and '.join(parts)}.")
 
 
-def count(number: int, word: str) -> str:
-    """Return a number with its word: `1 event`, `3 events`."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def count(number: int, word: str, words: str = "") -> str:
+    """Return a number with its word: `1 event`, `3 events`, `2,000 entries`."""
+    return f"{number:,} {word if number == 1 else words or f'{word}s'}"
 
 
 def _block(diagnostic: Diagnostic, line_of: LineReader, paint: Paint) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-import orjson
-
-from applier.core.address import parsed_scope
 from applier.service import Binding, Warrant
+from compiler.core.address import parse_scope
+from compiler.core.canonical import TOMBSTONE_DIGEST, canonical, digest
 from compiler.core.snapshot import Entry, ScopeKey, Snapshot
 
 REMOVED = object()
@@ -21,20 +19,15 @@ BINDING = Binding(repository="example", environment="")
 NOON = datetime(2027, 1, 2, 12, 0, tzinfo=UTC)
 
 
-def canonical(value: Any) -> bytes:
-    """A value as canonical JSON."""
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-
-
 def entry(value: Any, layers: Any = "tenant", *, id: str | None = None, moved: tuple[str, ...] = ()) -> Entry:  # noqa: A002
     """An entry with this value, or a tombstone."""
     content = None if value is REMOVED else canonical(value)
     layered = canonical(layers)
     return Entry(
         content=content,
-        content_digest=hashlib.sha256(content).hexdigest() if content is not None else "",
+        content_digest=digest(content) if content is not None else TOMBSTONE_DIGEST,
         layers=layered,
-        layers_digest=hashlib.sha256(layered).hexdigest(),
+        layers_digest=digest(layered),
         id=id,
         moved=moved,
     )
@@ -42,10 +35,10 @@ def entry(value: Any, layers: Any = "tenant", *, id: str | None = None, moved: t
 
 def tree(scopes: Mapping[str, Mapping[str, Any]], environment: str = "") -> Snapshot:
     """A snapshot from `{"rosewood/anna-ben": {"brand": {…}}}`; values may be entries already."""
-    named: dict[ScopeKey, Mapping[str, Entry]] = {parsed_scope("platform"): MappingProxyType({})}
+    named: dict[ScopeKey, Mapping[str, Entry]] = {parse_scope("platform"): MappingProxyType({})}
     for place, values in scopes.items():
         found = {name: each if isinstance(each, Entry) else entry(each) for name, each in sorted(values.items())}
-        named[parsed_scope(place)] = MappingProxyType(found)
+        named[parse_scope(place)] = MappingProxyType(found)
     return Snapshot(environment=environment, scopes=MappingProxyType(dict(sorted(named.items()))))
 
 

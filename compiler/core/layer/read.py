@@ -14,7 +14,7 @@ from compiler.core.layer.unite import Part, unite
 from compiler.core.place import Place, Route, Source, Spot
 from compiler.core.syntax.compose import compose
 from compiler.core.tree import Tree, Unreadable
-from schemas.registry import SECTIONS
+from schemas.registry import SCHEMA_VERSION, SECTIONS
 from schemas.scope import Scope
 from schemas.shape import Collection, Record, Shape
 
@@ -81,7 +81,7 @@ def _decode_file(
 def _without_schema_line(
     value: dict[str, Any], source: Source, scope: Scope, findings: list[Finding]
 ) -> dict[str, Any]:
-    due = f"{scope.word}/v1"
+    due = f"{scope.word}/{SCHEMA_VERSION}"
     said = value.get("schema")
     if said != due or next(iter(value)) != "schema":
         what = (

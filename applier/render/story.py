@@ -1,0 +1,151 @@
+"""A plan as a story: one paragraph for each thing that a person did, whatever it touches below.
+
+A new event is one paragraph and not each of its entries; a tenant's colour that also changes in the
+entries events made of it is one paragraph that reaches them. Text and markdown both tell this story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import groupby
+from typing import assert_never
+
+import orjson
+
+from applier.core.address import own_entry
+from applier.core.change import Change, Effective, Gain, Lose, Move, Reattribute
+from applier.core.fields import FieldChange, field_changes
+from applier.core.inventory import Bodies, ContentKey
+from applier.core.plan import Plan
+from applier.render.words import arrival, departure, origin_note, place_note
+from compiler.core.snapshot import ScopeKey
+
+
+class Sign(Enum):
+    """What kind of paragraph it is."""
+
+    NEW = "+"
+    OTHER = "~"
+    GONE = "-"
+    MOVED = ">"
+    SOURCE = "="
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One thing that would happen."""
+
+    sign: Sign
+    scope: ScopeKey
+    subject: str
+    """The entry's name, or what arrives or leaves."""
+    note: str = ""
+    fields: tuple[FieldChange, ...] = ()
+    events: tuple[ScopeKey, ...] = ()
+    """Events below that see it."""
+    kept: tuple[ScopeKey, ...] = ()
+    """Scopes below with an entry of their own."""
+
+
+def tell(plan: Plan, bodies: Bodies) -> tuple[Paragraph, ...]:
+    """Return the plan's story, sorted by scope."""
+    coming, going = _whole(plan, Gain), _whole(plan, Lose)
+    whole = coming | going
+    single = [change for change in plan.effective if not _covered(change.reach.cause, whole)]
+    texts = bodies(_needed(single))
+    told = [_paragraph(change, texts) for change in single]
+    paragraphs = [*_arrivals(plan, coming), *_departures(plan, going), *_folded(told)]
+    return tuple(sorted(paragraphs, key=lambda each: (each.scope, each.sign is not Sign.NEW, each.subject)))
+
+
+def _whole(plan: Plan, kind: type[Gain | Lose]) -> frozenset[ScopeKey]:
+    """The scopes whose own entry comes or goes: with it, all of the scope does."""
+    return frozenset(
+        change.reach.cause
+        for change in plan.effective
+        if isinstance(change, kind) and change.name == own_entry(change.reach.cause)
+    )
+
+
+def _covered(scope: ScopeKey, whole: frozenset[ScopeKey]) -> bool:
+    return scope in whole or (bool(scope.event) and ScopeKey(scope.tenant, "") in whole)
+
+
+def _arrivals(plan: Plan, coming: frozenset[ScopeKey]) -> Iterator[Paragraph]:
+    for scope, names, events in _gathered(plan, coming):
+        yield Paragraph(sign=Sign.NEW, scope=scope, subject=arrival(scope, names, events))
+
+
+def _departures(plan: Plan, going: frozenset[ScopeKey]) -> Iterator[Paragraph]:
+    for scope, names, events in _gathered(plan, going):
+        yield Paragraph(sign=Sign.GONE, scope=scope, subject=departure(scope, names, events))
+
+
+def _gathered(
+    plan: Plan, whole: frozenset[ScopeKey]
+) -> Iterator[tuple[ScopeKey, tuple[str, ...], tuple[ScopeKey, ...]]]:
+    """Each scope that comes or goes by itself, with its entries' names and the events that go with it."""
+    below: dict[ScopeKey, list[ScopeKey]] = {}
+    for scope in sorted(whole):
+        if scope.event and ScopeKey(scope.tenant, "") in whole:
+            below.setdefault(ScopeKey(scope.tenant, ""), []).append(scope)
+    for scope, changes in groupby(plan.effective, key=lambda change: change.reach.cause):
+        if scope in whole and not (scope.event and ScopeKey(scope.tenant, "") in whole):
+            names = tuple(change.name for change in changes if change.name != own_entry(scope))
+            yield scope, names, tuple(below.get(scope, ()))
+
+
+def _needed(changes: list[Effective]) -> frozenset[ContentKey]:
+    differing = (
+        each for each in changes if isinstance(each, Change | Move) and each.before.content != each.after.content
+    )
+    return frozenset(key for change in differing for key in (change.before.body, change.after.body))
+
+
+def _paragraph(change: Effective, texts: Mapping[ContentKey, bytes]) -> Paragraph:
+    reach = change.reach
+    events = () if reach.cause.event else reach.events
+    plain = Paragraph(sign=Sign.OTHER, scope=reach.cause, subject=change.name, events=events, kept=reach.kept)
+    match change:
+        case Gain():
+            return replace(plain, sign=Sign.NEW)
+        case Lose():
+            return replace(plain, sign=Sign.GONE)
+        case Change(before=before, after=after):
+            return replace(plain, fields=_fields(change, texts), note=place_note(before, after))
+        case Move(origin=origin):
+            return replace(plain, sign=Sign.MOVED, note=origin_note(origin), fields=_fields(change, texts))
+        case Reattribute(before=before, after=after):
+            source = place_note(before, after) or "said by another layer"
+            return replace(plain, sign=Sign.SOURCE, note=f"the same value, {source}")
+        case _:
+            assert_never(change)
+
+
+def _fields(change: Change | Move, texts: Mapping[ContentKey, bytes]) -> tuple[FieldChange, ...]:
+    before, after = texts.get(change.before.body), texts.get(change.after.body)
+    if before is None or after is None or before == after:
+        return ()
+    return field_changes(orjson.loads(before), orjson.loads(after))
+
+
+def _folded(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs that say of a scope what one above it says already become part of that one."""
+    wider: dict[tuple[str, str], Paragraph] = {}
+    for paragraph in sorted(paragraphs, key=lambda each: each.scope):
+        said = f"{paragraph.note} {paragraph.fields!r}"
+        above = next((key for key in _above(paragraph, said) if key in wider), None)
+        if above is None or not paragraph.fields:
+            wider[str(paragraph.scope), f"{paragraph.sign} {paragraph.subject} {said}"] = paragraph
+            continue
+        reached = (paragraph.scope,) if paragraph.scope.event else paragraph.events
+        events = tuple(sorted({*wider[above].events, *reached}))
+        wider[above] = replace(wider[above], events=events, kept=tuple(sorted({*wider[above].kept, *paragraph.kept})))
+    return iter(wider.values())
+
+
+def _above(paragraph: Paragraph, said: str) -> Iterator[tuple[str, str]]:
+    for scope in paragraph.scope.chain[:-1]:
+        yield str(scope), f"{paragraph.sign} {paragraph.subject} {said}"

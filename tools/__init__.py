@@ -1,0 +1,1 @@
+"""Programs for whoever works on Banns; nothing here is installed."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from schemas.descent import Descent
 from schemas.scope import Scope
@@ -34,7 +34,9 @@ class Check:
     def adapter(self) -> TypeAdapter[Any]:
         """The pydantic adapter of the type."""
         if self._adapter is None:
-            self._adapter = TypeAdapter(self.type)
+            is_model = isinstance(self.type, type) and issubclass(self.type, BaseModel)
+            # A model brings its own configuration, which is strict too.
+            self._adapter = TypeAdapter(self.type, config=None if is_model else ConfigDict(strict=True))
         return self._adapter
 
 

@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OUR_CODE := schemas compiler applier cli tests benchmarks tools
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types house workflows fresh generate bench lock clean
+.PHONY: help install demo test check format lint types house workflows fresh generate bench lock clean
 
 help: ## Say what there is to make.
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -25,6 +25,8 @@ $(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
+
+install: $(VENV)/run.stamp ## Install banns into .venv, from locked versions.
 
 demo: $(VENV)/run.stamp ## Check, compile and apply the example to an SQLite database, and explain a value.
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tools/demo.sh

@@ -1,0 +1,1 @@
+"""Documentation that shows a command is run."""

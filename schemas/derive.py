@@ -58,6 +58,7 @@ def _field(info: FieldInfo) -> Field:
         due=due if info.is_required() else None,
         only=next((mark.scope for mark in marks if isinstance(mark, Only)), None),
         own=any(isinstance(mark, Own) for mark in marks),
+        examples=tuple(info.examples or ()),
     )
 
 

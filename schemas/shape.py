@@ -107,3 +107,4 @@ class Field:
     """The one scope whose layers may set it; None when every scope may."""
     own: bool
     """It stays with the layer that says it and is not part of the value."""
+    examples: tuple[Any, ...] = ()

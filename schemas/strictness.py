@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any, assert_never
 
 from schemas.descent import AllTrue, AnyTrue, AtLeast, AtMost, Floor, Inside, Subset, Superset
-from schemas.values.duration import day_bounds
+from schemas.values.duration import difference
 from schemas.values.window import minutes
 
 
@@ -60,15 +60,12 @@ def _by_size(small_is_strict: float | str, held: float | str) -> Strictness:
 def _by_duration(short_is_strict: str, held: str) -> Strictness:
     if short_is_strict == held:
         return Strictness.EQUAL
-    least, most = day_bounds(short_is_strict)
-    held_least, held_most = day_bounds(held)
-    if (least, most) == (held_least, held_most):
+    fewest, most = difference(short_is_strict, held)
+    if fewest == most == 0:
         return Strictness.EQUAL
-    if most <= held_least:
+    if most <= 0:
         return Strictness.STRICTER
-    if least >= held_most:
-        return Strictness.LOOSER
-    return Strictness.INCOMPARABLE
+    return Strictness.LOOSER if fewest >= 0 else Strictness.INCOMPARABLE
 
 
 def _by_contents(small_is_strict: frozenset[Any], held: frozenset[Any]) -> Strictness:

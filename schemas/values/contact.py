@@ -19,12 +19,12 @@ EmailAddress = Annotated[
 # ITU-T E.164: at most fifteen digits, no leading zero.
 Phone = Annotated[
     str,
-    Field(pattern=r"^\+[1-9]\d{1,14}$"),
+    Field(pattern=r"^\+[1-9][0-9]{1,14}$"),
     Form("a telephone number in quotes, with + and country code: '+390551234567'"),
 ]
 WebAddress = Annotated[
     str,
-    Field(pattern=r"^https://[^\s/?#<>\"\\@]+([/?#][^\s<>\"\\]*)?$", max_length=2000),
+    Field(pattern=r'^https://[^\s/?#<>"\\@]+([/?#][^\s<>"\\]*)?$', max_length=2000),
     Form("a web address that starts with https://"),
 ]
 Country = Annotated[

@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field
 
 from schemas.descent import Form
+from schemas.values.written import Written
 
-_LOCAL = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LOCAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @cache
@@ -46,7 +47,10 @@ TimeZone = Annotated[
     Form("an IANA time zone such as Europe/Rome"),
 ]
 LocalDateTime = Annotated[
-    str, AfterValidator(_local), Form("a local date and time such as 2027-06-19T15:30, without a zone")
+    str,
+    AfterValidator(_local),
+    Written(_LOCAL),
+    Form("a local date and time such as 2027-06-19T15:30, without a zone"),
 ]
-Day = Annotated[str, AfterValidator(_day), Form("a date such as 2027-05-01")]
-ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"), Form("a time of day such as 10:00")]
+Day = Annotated[str, AfterValidator(_day), Written(_DAY), Form("a date such as 2027-05-01")]
+ClockTime = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"), Form("a time of day such as 10:00")]

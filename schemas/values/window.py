@@ -8,8 +8,9 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from schemas.descent import Form
+from schemas.values.written import Written
 
-_PATTERN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
+_PATTERN = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])")
 
 
 def minutes(text: str) -> tuple[int, int]:
@@ -29,4 +30,9 @@ def _window(text: str) -> str:
     return text
 
 
-Window = Annotated[str, AfterValidator(_window), Form("a daily window such as 08:00-21:00, start before end")]
+Window = Annotated[
+    str,
+    AfterValidator(_window),
+    Written(_PATTERN),
+    Form("a daily window such as 08:00-21:00, start before end"),
+]

@@ -30,7 +30,9 @@ from compiler.core.syntax.scalar import EMPTY, OUT_OF_RANGE, plain
 
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9_-]*|[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _SURROGATE: Final = re.compile("[\x00\ud800-\udfff]")
-_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SEPARATORS: Final = ("\x85", "\u2028", "\u2029")
+"""Line breaks to libyaml, which is YAML 1.1 there, and to nobody else: it would fold them and miscount lines."""
 _good_keys: Final[dict[str, None]] = {}
 """Keys seen to be well formed; the same few hundred come again in every file."""
 
@@ -58,7 +60,6 @@ class _Reading:
     """Anchored values, each with its number of nodes and its depth."""
     open_anchors: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
-    deepest: int = 0
 
     def report(self, rule: Rule, mark: Any, what: str, fix: str, earlier: Any = None) -> None:
         related = (("first written here", _place(self.path, earlier)),) if earlier is not None else ()
@@ -121,6 +122,9 @@ def _text(raw: bytes, path: str, findings: list[Finding]) -> str | None:
         what, fix = "A carriage return ends this line.", "Save the file with Unix line ends (LF)."
         findings.append(Finding(rule=rules.WINDOWS_LINE_ENDS, at=Place(path, line, column), what=what, fix=fix))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if any(separator in text for separator in _SEPARATORS):
+        findings.append(_unprintable(path, text))
+        return None
     return text
 
 
@@ -147,7 +151,7 @@ def _document(reading: _Reading) -> dict[str, Any] | None:
         )
         return None
     first = reading.next()
-    value, _, _ = _node(reading, first, 1)
+    value = _node(reading, first, 1)
     reading.next()  # the end of the document
     after = reading.next()
     if type(after) is not StreamEndEvent:
@@ -169,57 +173,50 @@ def _document(reading: _Reading) -> dict[str, Any] | None:
     return value
 
 
-def _node(reading: _Reading, event: Any, depth: int) -> tuple[Any, int, int]:
-    """Return a value, how many nodes it holds and how deep it is. `EMPTY` means: leave it out."""
+def _node(reading: _Reading, event: Any, depth: int) -> Any:
+    """Return a value; `EMPTY` means that it was reported and is left out."""
     kind = type(event)
     if kind is ScalarEvent:
         return _scalar(reading, event)
     if kind is AliasEvent:
         return _alias(reading, event, depth)
     if depth > MAX_DEPTH:
-        reading.report(
-            rules.TOO_DEEP,
-            event.start_mark,
-            f"This is nested more than {MAX_DEPTH} levels deep.",
-            "Remove the nesting.",
-        )
+        what, fix = f"This is nested more than {MAX_DEPTH} levels deep.", "Remove the nesting."
+        reading.report(rules.TOO_DEEP, event.start_mark, what, fix)
         raise _Stop
     if event.tag is not None:
         _tagged(reading, event)
-    anchor = event.anchor
-    if anchor is not None:
-        reading.open_anchors.add(anchor)
-    before = reading.nodes
+    build = _mapping if kind is MappingStartEvent else _sequence
+    if event.anchor is None:
+        reading.count(event.start_mark, 1)
+        return build(reading, depth)
+    return _anchored(reading, event, depth, build)
+
+
+def _anchored(reading: _Reading, event: Any, depth: int, build: Callable[[_Reading, int], Any]) -> Any:
+    """Build a value that aliases can repeat, noting what each repetition will cost."""
+    name, before = event.anchor, reading.nodes
+    reading.open_anchors.add(name)
     reading.count(event.start_mark, 1)
-    value, height = (_mapping if kind is MappingStartEvent else _sequence)(reading, event, depth)
-    size = reading.nodes - before
-    if anchor is not None:
-        reading.open_anchors.discard(anchor)
-        reading.anchors[anchor] = (value, size, height)
-    return value, size, height
+    value = build(reading, depth)
+    reading.open_anchors.discard(name)
+    reading.anchors[name] = (value, reading.nodes - before, _height(value))
+    return value
 
 
-def _scalar(reading: _Reading, event: Any) -> tuple[Any, int, int]:
-    reading.nodes += 1
-    if reading.nodes > MAX_NODES:
-        reading.count(event.start_mark, 0)
+def _height(value: Any) -> int:
+    """Return how many levels a value is deep; it is at most as deep as a file may be."""
+    if type(value) is dict:
+        return 1 + max(map(_height, value.values()), default=0)
+    return 1 + max(map(_height, value), default=0) if type(value) is list else 0
+
+
+def _scalar(reading: _Reading, event: Any) -> Any:
+    reading.count(event.start_mark, 1)
     text = event.value
     value = text if event.style or event.tag is not None else plain(text)
-    if value is OUT_OF_RANGE:
-        reading.report(
-            rules.NUMBER_OUT_OF_RANGE,
-            event.start_mark,
-            f"{text[:40]} is a number here.",
-            "If it is text, write it in quotes.",
-        )
-        value = EMPTY
-    elif event.tag is not None:
+    if event.tag is not None:
         _tagged(reading, event)
-    elif type(value) is str and _SURROGATE.search(value):
-        reading.report(
-            rules.UNPRINTABLE_CHARACTER, event.start_mark, "It is written as an escape here.", "Remove the escape."
-        )
-        value = EMPTY
     elif value is EMPTY:
         reading.report(
             rules.EMPTY_VALUE,
@@ -227,79 +224,70 @@ def _scalar(reading: _Reading, event: Any) -> tuple[Any, int, int]:
             "Nothing is written here.",
             "Write a value; or `null` to remove the inherited one; or '' for an empty text.",
         )
+    elif value is OUT_OF_RANGE:
+        what, fix = f"{text[:40]} is a number here.", "If it is text, write it in quotes."
+        reading.report(rules.NUMBER_OUT_OF_RANGE, event.start_mark, what, fix)
+        value = EMPTY
+    elif event.style == '"' and _SURROGATE.search(text):
+        what = "It is written as an escape here."
+        reading.report(rules.UNPRINTABLE_CHARACTER, event.start_mark, what, "Remove the escape.")
+        value = EMPTY
     if event.anchor is not None:
         reading.anchors[event.anchor] = (value, 1, 0)
-    return value, 1, 0
+    return value
 
 
-def _alias(reading: _Reading, event: Any, depth: int) -> tuple[Any, int, int]:
+def _alias(reading: _Reading, event: Any, depth: int) -> Any:
     name = event.anchor
     if name in reading.open_anchors:
-        reading.report(
-            rules.RECURSIVE_ALIAS,
-            event.start_mark,
-            f"*{name} stands inside the very value that &{name} names.",
-            "Write the value out.",
-        )
-        return EMPTY, 0, 0
+        what = f"*{name} stands inside the very value that &{name} names."
+        reading.report(rules.RECURSIVE_ALIAS, event.start_mark, what, "Write the value out.")
+        return EMPTY
     if name not in reading.anchors:
-        reading.report(
-            rules.UNKNOWN_ALIAS,
-            event.start_mark,
+        what, fix = (
             f"No &{name} comes before this *{name}.",
             "Write the value out; a text that begins with * needs quotes.",
         )
-        return EMPTY, 0, 0
+        reading.report(rules.UNKNOWN_ALIAS, event.start_mark, what, fix)
+        return EMPTY
     value, size, height = reading.anchors[name]
     reading.count(event.start_mark, size)
     if depth - 1 + height > MAX_DEPTH:
-        reading.report(
-            rules.TOO_DEEP,
-            event.start_mark,
-            f"What *{name} stands for makes it deeper than {MAX_DEPTH} levels.",
-            "Remove the nesting.",
-        )
+        what = f"What *{name} stands for makes it deeper than {MAX_DEPTH} levels."
+        reading.report(rules.TOO_DEEP, event.start_mark, what, "Remove the nesting.")
         raise _Stop
-    return value, size, height
+    return value
 
 
-def _sequence(reading: _Reading, _event: Any, depth: int) -> tuple[list[Any], int]:
-    read, items, height = reading.next, [], 0
+def _sequence(reading: _Reading, depth: int) -> list[Any]:
+    read, elements = reading.next, []
     while type(event := read()) is not SequenceEndEvent:
-        value, _, below = _node(reading, event, depth + 1)
-        height = max(height, below)
+        value = _node(reading, event, depth + 1)
         if value is None:
             reading.report(rules.NULL_IN_LIST, event.start_mark, "A null stands in this list.", "Remove the line.")
         elif value is not EMPTY:
-            items.append(value)
-    return items, height + 1
+            elements.append(value)
+    return elements
 
 
-def _mapping(reading: _Reading, _event: Any, depth: int) -> tuple[dict[str, Any], int]:
-    read, height = reading.next, 0
+def _mapping(reading: _Reading, depth: int) -> dict[str, Any]:
+    read = reading.next
     found: dict[str, Any] = {}
     marks: dict[str, Any] = {}
     while type(event := read()) is not MappingEndEvent:
         key = _key(reading, event, depth)
-        follow = read()
-        value, _, below = _node(reading, follow, depth + 1)
-        height = max(height, below)
+        value = _node(reading, read(), depth + 1)
         if key is None:
             continue
         folded = key.lower()
         if folded in marks:
-            reading.report(
-                rules.DUPLICATE_KEY,
-                event.start_mark,
-                f"`{key}` is written twice in this map.",
-                "Keep one of them.",
-                marks[folded],
-            )
+            what = f"`{key}` is written twice in this map."
+            reading.report(rules.DUPLICATE_KEY, event.start_mark, what, "Keep one of them.", marks[folded])
             continue
         marks[folded] = event.start_mark
         if value is not EMPTY:
             found[key] = value
-    return found, height + 1
+    return found
 
 
 def _key(reading: _Reading, event: Any, depth: int) -> str | None:

@@ -83,12 +83,12 @@ def node_at(root: Node, route: Route) -> Node | None:
 
 
 def _fill(node: Node, event: Any, read: Callable[[], Any], anchors: dict[str, Node], depth: int) -> None:
+    node.at = (event.start_mark.line + 1, event.start_mark.column + 1)
     if type(event) is AliasEvent:
         known = anchors.get(str(event.anchor))
         if known is not None:
-            node.text, node.children = known.text, known.children
+            node.text, node.is_plain, node.children = known.text, known.is_plain, known.children
         return
-    node.at = (event.start_mark.line + 1, event.start_mark.column + 1)
     if event.anchor is not None:
         anchors[event.anchor] = node
     if type(event) is ScalarEvent:

@@ -33,6 +33,7 @@ _FIRST: Final = frozenset("0123456789+-.~ntfNTF")
 _INT: Final = re.compile(r"[-+]?[0-9]+")
 _BASED: Final = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_NOT_ZERO: Final = re.compile(r"[-+.0]*[1-9]")
 _SPECIAL: Final = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
 
@@ -58,6 +59,7 @@ def _within(number: int) -> Any:
 
 def _float(text: str) -> Any:
     number = float(text)
-    if not -MAX_INTEGER <= number <= MAX_INTEGER:
+    # At 2^53 a float may already be its neighbour, rounded; and what is too small to be told from zero is not zero.
+    if not -MAX_INTEGER < number < MAX_INTEGER or (number == 0 and _NOT_ZERO.match(text)):
         return OUT_OF_RANGE
     return int(number) if number.is_integer() else number

@@ -26,7 +26,7 @@ from applier.core.address import Address
 from applier.core.binding import Binding, check_binding
 from applier.core.failure import IdentityConflict
 from applier.core.identity import NO_PAST, Past, assign, changed_ids, needed_addresses, needed_ids
-from applier.core.inventory import Bodies, ContentKey, Inventory, Wish, bodies_of, inventory_of
+from applier.core.inventory import Bodies, ContentKey, Inventory, bodies_of, inventory_of
 from applier.core.order import Descends, check_order
 from applier.core.plan import Plan, make_plan
 from applier.core.receipt import Receipt, nothing_done, receipt_of
@@ -84,8 +84,8 @@ class Database:
         """Compare what is live with a compiled tree. Raises WrongBinding and IdentityConflict."""
         base, wanted = self.inventory(), inventory_of(head, name)
         check_binding(base.binding, binding)
-        asking = [address for address, wish in wanted.wishes.items() if wish.id is not None]
-        conflicts = changed_ids(wanted.wishes, self._store.last_at(asking)) if asking else ()
+        asked = {address: wish.id for address, wish in wanted.wishes.items() if wish.id is not None}
+        conflicts = changed_ids(asked, self._store.last_at(asked)) if asked else ()
         if conflicts:
             raise IdentityConflict(conflicts)
         return make_plan(base, wanted, head.environment)
@@ -104,7 +104,7 @@ class Database:
             last = transaction.last_release()
             check_order(plan, warrant, last, descends)
             release = next_release(last, plan.digest, warrant)
-            ids = _ids(transaction, plan, inventory_of(head, "").wishes, last, release.number)
+            ids = _ids(transaction, plan, last, release.number)
             known = transaction.known_contents(offered_contents(plan)) if last is not None else frozenset()
             steps = make_steps(plan, head, ids, known, release)
             for step in steps:
@@ -142,11 +142,9 @@ def merged(*lookups: Bodies) -> Bodies:
     return read
 
 
-def _ids(
-    transaction: Transaction, plan: Plan, wishes: Mapping[Address, Wish], last: Release | None, number: int
-) -> Mapping[Address, str]:
+def _ids(transaction: Transaction, plan: Plan, last: Release | None, number: int) -> Mapping[Address, str]:
     if last is None:
-        return assign(plan.stored, wishes, NO_PAST, number)
+        return assign(plan.stored, plan.asked, NO_PAST, number)
     at = transaction.last_at(needed_addresses(plan.stored))
-    holders = transaction.holders(needed_ids(plan.stored, wishes, at))
-    return assign(plan.stored, wishes, Past(at=at, holders=holders), number)
+    holders = transaction.holders(needed_ids(plan.stored, plan.asked, at))
+    return assign(plan.stored, plan.asked, Past(at=at, holders=holders), number)

@@ -40,7 +40,11 @@ def _tenant(home: Path, number: int) -> None:
 def _event(number: int) -> str:
     day = 1 + number % 28
     return _EVENT.format(
-        number=number, day=day, colour=f"{number * 7919 % 0xFFFFFF:06X}", guests=20 + number % 400, priority=1 + number % 90
+        number=number,
+        day=day,
+        colour=f"{number * 7919 % 0xFFFFFF:06X}",
+        guests=20 + number % 400,
+        priority=1 + number % 90,
     )
 
 
@@ -94,7 +98,7 @@ templates:
   rsvp_reminder:
     sms:
       en:
-        text: '{{{{ brand_name }}}}: please answer by {{{{ rsvp_deadline }}}}. {{{{ rsvp_url }}}} {{{{ sms_optout_text }}}}'
+        text: '{{{{ brand_name }}}}: answer by {{{{ rsvp_deadline }}}}. {{{{ rsvp_url }}}} {{{{ sms_optout_text }}}}'
 campaigns:
   invitation:
     title: Invitation

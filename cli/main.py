@@ -52,19 +52,17 @@ class Verbs(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\nStart with:\n  banns check\n  banns explain rosewood/anna-ben:brand.primary\n  banns plan",
+)
 @click.version_option(package_name="banns", message="banns %(version)s")
 def banns() -> None:
-    r"""Communication settings as YAML in git: checked, reviewed, applied.
+    """Communication settings as YAML in git: checked, reviewed, applied.
 
     The configuration is ./configs unless a path is given; the database is named by --target or
     BANNS_DATABASE_URL, otherwise it is sqlite:///banns.db.
-
-    \b
-    Start with:
-      banns check
-      banns explain rosewood/anna-ben:brand.primary
-      banns plan
     """
 
 

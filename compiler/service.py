@@ -11,7 +11,7 @@ from compiler.core.address import Address, BadAddress, parse_address, parse_scop
 from compiler.core.baseline import AllReviewed, Baseline, NothingBefore, TreeBefore
 from compiler.core.collector import merge_environments
 from compiler.core.compilation import Compilation
-from compiler.core.compile import compile_tree
+from compiler.core.compile import Watch, compile_tree, unwatched
 from compiler.core.diagnostic import Diagnostic
 from compiler.core.explain import Explanation, known_scope
 from compiler.core.explain import explain as explain_address
@@ -29,7 +29,6 @@ __all__ = [
     "UnknownEnvironment",
     "check",
     "commit_named",
-    "compile_commit",
     "compile_environment",
     "compile_scope",
     "concerning",
@@ -75,7 +74,7 @@ class Checked:
     not_compiled: tuple[str, ...]
 
 
-def check(tree: Tree, *, environment: str | None = None, base: Tree | None = None) -> Checked:
+def check(tree: Tree, *, environment: str | None = None, base: Tree | None = None, watch: Watch = unwatched) -> Checked:
     """Compile every environment (or one) for its diagnostics. Raises `UnknownEnvironment`.
 
     With `base`, lines that stood there before are not under review.
@@ -84,7 +83,7 @@ def check(tree: Tree, *, environment: str | None = None, base: Tree | None = Non
     _known(environment, layout.environments)
     wanted = ("", *sorted(layout.environments)) if environment is None else (environment,)
     baseline: Baseline = TreeBefore(base) if base is not None else NothingBefore()
-    compilations = {name: compile_tree(tree, name, baseline, layout) for name in wanted}
+    compilations = {name: compile_tree(tree, name, baseline, layout, watch) for name in wanted}
     return Checked(
         diagnostics=merge_environments({name: found.diagnostics for name, found in compilations.items()}),
         environments=wanted,
@@ -105,16 +104,11 @@ def concerning(diagnostics: tuple[Diagnostic, ...], tenant: str, label: str) -> 
     return tuple(diagnostic for diagnostic in diagnostics if owner(diagnostic.place.file) == tenant)
 
 
-def compile_environment(tree: Tree, environment: str = "") -> Compilation:
+def compile_environment(tree: Tree, environment: str = "", watch: Watch = unwatched) -> Compilation:
     """Compile one environment of a tree that has been reviewed. Raises `UnknownEnvironment`."""
     layout = lay_out(tree.files(), tree.label)
     _known(environment, layout.environments)
-    return compile_tree(tree, environment, AllReviewed(), layout)
-
-
-def compile_commit(folder: Path, revision: str, environment: str = "") -> Compilation:
-    """Compile a commit. Raises `GitFailure`, `UnknownEnvironment`."""
-    return compile_environment(open_commit(folder, revision), environment)
+    return compile_tree(tree, environment, AllReviewed(), layout, watch)
 
 
 def compile_scope(tree: Tree, scope: ScopeKey, environment: str = "") -> Compilation:

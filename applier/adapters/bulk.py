@@ -6,6 +6,7 @@ A port, because there are two real implementations: `sqlite` and `postgresql`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from enum import Enum
 from typing import Protocol
 
 from sqlalchemy import Connection, FromClause
@@ -14,8 +15,23 @@ from applier.core.address import Address
 from applier.core.steps import Content, Version
 
 
+class Fault(Enum):
+    """What a driver's exception means to whoever ran the command."""
+
+    BUG = "the statement is wrong"
+    BUSY = "somebody else has the lock"
+    OUTAGE = "the database is not there, or not as it has to be"
+
+
 class Bulk(Protocol):
     """Many rows in one statement, inside the connection's transaction."""
+
+    @property
+    def errors(self) -> type[Exception]:
+        """What the driver raises where it is used without SQLAlchemy."""
+
+    def fault(self, error: BaseException) -> Fault:
+        """Tell what an exception of the driver means."""
 
     def lock(self, connection: Connection, who: str, seconds: float) -> None:
         """Keep every other apply out until the transaction ends. Raises LockHeld after so long."""

@@ -7,17 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
 from applier.core.failure import Unavailable
 
+_UNREADABLE = "the database's address cannot be read: write sqlite:///FILE or postgresql://USER@HOST/NAME"
 WRITING = "banns_writing"
 """Execution option of a connection that is going to write: SQLite takes its lock at once."""
 
 
 def parsed_url(text: str) -> URL:
     """Read an address; `postgres://` and `postgresql://` mean psycopg. Raises Unavailable for other databases."""
-    url = make_url(text)
+    try:
+        url = make_url(text)
+    except (ValueError, ArgumentError):
+        raise Unavailable(_UNREADABLE) from None  # what was raised repeats parts of the address
     if url.get_backend_name() in ("postgres", "postgresql"):
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() != "sqlite":

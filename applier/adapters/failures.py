@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import DBAPIError
 
+from applier.adapters.bulk import Bulk, Fault
 from applier.core.failure import LockHeld, Unavailable
 from applier.core.redaction import without_secrets
 
-_BUGS = ("IntegrityError", "DataError", "ProgrammingError", "InternalError", "NotSupportedError")
-
 
 @contextmanager
-def named_failures(url: str) -> Iterator[None]:
-    """Raise LockHeld or Unavailable instead of a driver's exception."""
+def named_failures(url: str, bulk: Bulk) -> Iterator[None]:
+    """Raise LockHeld or Unavailable instead of a driver's exception, wrapped by SQLAlchemy or not."""
     try:
         yield
-    except (ArgumentError, NoSuchModuleError) as wrong:
-        raise Unavailable("the database's address cannot be read: write sqlite:///FILE or postgresql://…") from wrong
-    except DBAPIError as failed:
-        told = without_secrets(str(failed.orig).strip(), url)
-        if "database is locked" in told:
-            raise LockHeld(holder="another process has the file", host="", since="") from failed
-        if not isinstance(failed, DatabaseError) or type(failed).__name__ not in _BUGS or _is_refusal(failed):
-            raise Unavailable(told) from failed
-        raise
-
-
-def _is_refusal(failed: DBAPIError) -> bool:
-    """Whether PostgreSQL says that this account may not (class 42501), which is nobody's bug here."""
-    return getattr(failed.orig, "sqlstate", None) == "42501"
+    except (DBAPIError, bulk.errors) as failed:
+        error = failed.orig if isinstance(failed, DBAPIError) and failed.orig is not None else failed
+        match bulk.fault(error):
+            case Fault.BUG:
+                raise
+            case Fault.BUSY:
+                raise LockHeld(holder="another process, which has the file", host="", since="") from failed
+            case Fault.OUTAGE:
+                raise Unavailable(without_secrets(str(error).strip(), url)) from failed

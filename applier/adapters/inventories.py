@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from applier.adapters.releases import last_release, release_numbered
 from applier.adapters.tables import OPEN, config_entries
 from applier.core.address import joined
-from applier.core.inventory import NOTHING, AtRelease, Digests, Inventory
+from applier.core.inventory import NOTHING, AtRelease, Inventory, Pair
 from compiler.core.snapshot import ScopeKey
 
 
@@ -31,9 +32,11 @@ def read_inventory(connection: Connection, number: int | None) -> Inventory:
         query = query.where(entries.to_release == OPEN)
     else:
         query = query.where(entries.from_release <= number, entries.to_release > number)
-    scopes: dict[tuple[str, str], dict[str, Digests]] = {}
-    for tenant, event, section, name, content, layers in connection.execute(query):
-        scopes.setdefault((tenant, event), {})[joined(section, name)] = Digests(content, layers)
+    scopes: dict[tuple[str, str], dict[str, Pair]] = {}
+    # From the cursor itself: SQLAlchemy's rows cost twice what the database takes to answer.
+    rows: Any = connection.execute(query).cursor
+    for tenant, event, section, name, content, layers in rows:
+        scopes.setdefault((tenant, event), {})[joined(section, name)] = (content, layers)
     return Inventory(
         side=AtRelease(number=release.number),
         scopes=MappingProxyType({ScopeKey(*scope): found for scope, found in scopes.items()}),

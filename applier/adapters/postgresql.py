@@ -9,11 +9,14 @@ import psycopg
 from sqlalchemy import ARRAY, Connection, FromClause, Text, func, literal, text, update
 from sqlalchemy.exc import OperationalError
 
+from applier.adapters.bulk import Fault
 from applier.adapters.tables import OPEN, config_entries
 from applier.core.address import Address
 from applier.core.failure import LockHeld
 from applier.core.steps import Content, Version
 
+_REFUSALS = ("42501", "25006")
+"""No privilege; a server that only reads."""
 LOCK = 0x62616E6E73  # "banns"
 _CONTENT = "COPY config_contents (tenant_key, digest, body) FROM STDIN"
 _VERSION = """
@@ -33,6 +36,14 @@ WHERE held.locktype = 'advisory' AND held.granted AND held.objsubid = 1
 
 class Postgresql:
     """Writes to PostgreSQL."""
+
+    errors = psycopg.Error
+
+    def fault(self, error: BaseException) -> Fault:
+        """Count among the outages what the driver calls a program's mistake and the person can mend."""
+        if isinstance(error, psycopg.Error) and error.sqlstate in _REFUSALS:
+            return Fault.OUTAGE
+        return Fault.OUTAGE if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError) else Fault.BUG
 
     def lock(self, connection: Connection, who: str, seconds: float) -> None:
         """Take the lock of this database's applies. Raises LockHeld, saying who has it."""

@@ -1,7 +1,7 @@
 """Reads an effective view as of its pointer, with one query that goes in by index for each scope.
 
 Several small ranges are united, rather than one condition over three scopes: no planner then takes it
-into its head to read the whole table.
+into its head to read the whole table. What is overridden is read too and dropped here: it is little.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, ScalarSelect, Select, Text, and_, cast, func, select, tuple_, union_all
+from sqlalchemy import CompoundSelect, Connection, Row, ScalarSelect, Select, Text, and_, cast, func, select, union_all
 
 from applier.adapters.tables import config_contents, config_entries, config_pointers
 from applier.core.address import joined
@@ -21,60 +21,57 @@ from compiler.core.snapshot import ScopeKey
 
 def read_effective(connection: Connection, reader: ScopeKey) -> EffectiveView:
     """Return what a reader sees; an empty view where nothing has been applied."""
-    found: dict[str, ReadEntry] = {}
-    release: int | None = None
-    for row in connection.execute(effective_query(reader)):
-        release = row.release
-        if row.body is not None:
-            found[joined(row.section, row.name)] = ReadEntry(
-                scope=ScopeKey(row.tenant_key, row.event_key),
-                id=row.id,
-                content=canonical(orjson.loads(row.body)),
-                content_digest=row.content_digest,
-                layers=row.layers.encode(),
-            )
-    return EffectiveView(reader=reader, release=release, entries=MappingProxyType(dict(sorted(found.items()))))
+    rows = sorted(connection.execute(effective_query(reader)), key=lambda row: (row.tenant_key, row.event_key))
+    deepest = {joined(row.section, row.name): row for row in rows}
+    entries = {name: _entry(row) for name, row in sorted(deepest.items()) if row.body is not None}
+    release = rows[0].release if rows else None
+    return EffectiveView(reader=reader, release=release, entries=MappingProxyType(entries))
 
 
-def effective_query(reader: ScopeKey) -> Select[Any]:
-    """Return the query: the deepest version of every name in the scope and those above, with its body."""
+def _entry(row: Row[Any]) -> ReadEntry:
+    return ReadEntry(
+        scope=ScopeKey(row.tenant_key, row.event_key),
+        id=row.id,
+        content=canonical(orjson.loads(row.body)),
+        content_digest=row.content_digest,
+        layers=row.layers.encode(),
+    )
+
+
+def effective_query(reader: ScopeKey) -> CompoundSelect[Any]:
+    """Return the query: every version in the scope and those above as of the reader's pointer, with its body."""
+    pointers = (_pointer(scope) for scope in reversed(reader.chain))
+    nearest = func.coalesce(*pointers, None)  # never fewer than two, which SQLite insists on
+    pointer = select(select(nearest.label("release")).cte("pointer").c.release).scalar_subquery()
+    return union_all(*(_versions(scope, pointer) for scope in reader.chain))
+
+
+def _pointer(scope: ScopeKey) -> ScalarSelect[int]:
     pointers = config_pointers.c
-    pointer = (
-        select(pointers.release)
-        .where(tuple_(pointers.tenant_key, pointers.event_key).in_([tuple(scope) for scope in reader.chain]))
-        .order_by(pointers.tenant_key.desc(), pointers.event_key.desc())
-        .limit(1)
-        .cte("pointer")
-    )
-    release = select(pointer.c.release).scalar_subquery()
-    versions = union_all(*(_versions(scope, release) for scope in reader.chain)).subquery("versions")
-    depth = func.row_number().over(
-        partition_by=(versions.c.section, versions.c.name),
-        order_by=(versions.c.tenant_key.desc(), versions.c.event_key.desc()),
-    )
-    ranked = select(versions, depth.label("depth")).subquery("ranked")
-    contents = config_contents.c
-    body = and_(contents.tenant_key == ranked.c.tenant_key, contents.digest == ranked.c.content_digest)
-    return (
-        select(release.label("release"), ranked, cast(contents.body, Text).label("body"))
-        .select_from(ranked.outerjoin(config_contents, body))
-        .where(ranked.c.depth == 1)
-    )
+    here = and_(pointers.tenant_key == scope.tenant, pointers.event_key == scope.event)
+    return select(pointers.release).where(here).scalar_subquery()
 
 
 def _versions(scope: ScopeKey, release: ScalarSelect[int]) -> Select[Any]:
-    entries = config_entries.c
-    return select(
-        entries.tenant_key,
-        entries.event_key,
-        entries.section,
-        entries.name,
-        entries.id,
-        entries.content_digest,
-        entries.layers,
-    ).where(
-        entries.tenant_key == scope.tenant,
-        entries.event_key == scope.event,
-        entries.from_release <= release,
-        entries.to_release > release,
+    entries, contents = config_entries.c, config_contents.c
+    body = and_(contents.tenant_key == entries.tenant_key, contents.digest == entries.content_digest)
+    return (
+        select(
+            release.label("release"),
+            entries.tenant_key,
+            entries.event_key,
+            entries.section,
+            entries.name,
+            entries.id,
+            entries.content_digest,
+            entries.layers,
+            cast(contents.body, Text).label("body"),
+        )
+        .select_from(config_entries.outerjoin(config_contents, body))
+        .where(
+            entries.tenant_key == scope.tenant,
+            entries.event_key == scope.event,
+            entries.from_release <= release,
+            entries.to_release > release,
+        )
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Sequence
 
 import orjson
 from sqlalchemy import Connection, FromClause, func, literal, select
 
+from applier.adapters.bulk import Fault
 from applier.adapters.tables import OPEN
 from applier.core.address import Address
 from applier.core.steps import Content, Version
@@ -25,6 +27,15 @@ WHERE tenant_key = ? AND event_key = ? AND section = ? AND name = ? AND to_relea
 
 class Sqlite:
     """Writes to SQLite."""
+
+    errors = sqlite3.Error
+
+    def fault(self, error: BaseException) -> Fault:
+        """Go by SQLite's own code: its driver calls a mistyped statement and a full disk the same."""
+        code = error.sqlite_errorname if isinstance(error, sqlite3.Error) and error.args else ""
+        if code.startswith("SQLITE_BUSY"):
+            return Fault.BUSY
+        return Fault.BUG if code == "SQLITE_ERROR" or code.startswith("SQLITE_CONSTRAINT") else Fault.OUTAGE
 
     def lock(self, connection: Connection, who: str, seconds: float) -> None:
         """Do nothing: BEGIN IMMEDIATE has taken the file's one lock, and waited for it."""

@@ -13,7 +13,6 @@ from applier.adapters import lookups, performing, reader, releases, schema
 from applier.adapters.bulk import Bulk
 from applier.adapters.failures import named_failures
 from applier.adapters.inventories import read_inventory
-from applier.adapters.postgresql import Postgresql
 from applier.adapters.sqlite import Sqlite
 from applier.core.address import Address
 from applier.core.failure import Unavailable
@@ -65,10 +64,8 @@ class Store:
     @classmethod
     def at(cls, address: str) -> Store:
         """Return the database at an address. Raises Unavailable where the address cannot be read."""
-        with named_failures(address):
-            url = engines.parsed_url(address)
-            bulk: Bulk = Sqlite() if url.get_backend_name() == "sqlite" else Postgresql()
-            return cls(address=address, url=url, engine=engines.make_engine(url), bulk=bulk)
+        url = engines.parsed_url(address)
+        return cls(address=address, url=url, engine=engines.make_engine(url), bulk=_bulk(url))
 
     def inventory(self, release: int | None) -> Inventory:
         """Return what is there, live or as of a release. Raises LookupError where there is no such release."""
@@ -102,7 +99,7 @@ class Store:
         if engines.missing_file(self.url):
             yield None
             return
-        with named_failures(self.address), self.engine.connect() as connection:
+        with named_failures(self.address, self.bulk), self.engine.connect() as connection:
             if not self._is_sqlite:
                 connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             found = schema.revision(connection)
@@ -113,7 +110,7 @@ class Store:
     @contextmanager
     def writing(self, who: str, lock_timeout: float) -> Iterator[Transaction]:
         """The one transaction of an apply: locked, with its tables, kept only if the block ends well."""
-        with named_failures(self.address), self.engine.connect() as connection:
+        with named_failures(self.address, self.bulk), self.engine.connect() as connection:
             if self._is_sqlite:
                 self._ready_sqlite(connection, lock_timeout)
                 connection.execution_options(**{engines.WRITING: True})
@@ -133,3 +130,11 @@ class Store:
     @property
     def _is_sqlite(self) -> bool:
         return bool(self.url.get_backend_name() == "sqlite")
+
+
+def _bulk(url: URL) -> Bulk:
+    if url.get_backend_name() == "sqlite":
+        return Sqlite()
+    from applier.adapters.postgresql import Postgresql  # noqa: PLC0415 (its driver is slow to load)
+
+    return Postgresql()

@@ -69,7 +69,8 @@ class Effects:
         everyone = frozenset(move.reach.readers)
         staying = self.readers.under(cause, old)
         yield replace(move, reach=replace(move.reach, readers=tuple(each for each in staying if each in everyone)))
-        gaining = tuple(each for each in move.reach.readers if each not in frozenset(staying))
+        remaining = frozenset(staying)
+        gaining = tuple(each for each in move.reach.readers if each not in remaining)
         if gaining:
             yield Gain(name=move.name, after=move.after, reach=Reach(cause=cause, readers=gaining))
         passed = frozenset(self.readers.under(cause, new))
@@ -100,8 +101,8 @@ class Effects:
 
     def _before(self, scope: ScopeKey, name: str) -> Seen | None:
         """What a reader saw, in the place where the base really keeps it; nothing if it was not there."""
-        seen = _seen(self.readers.base, scope, name)
-        if seen is None or not self.readers.were(scope):
+        seen = _seen(self.readers.base, scope, name) if self.readers.were(scope) else None
+        if seen is None:
             return None
         return seen._replace(place=self.moves.origin(Address(seen.place, name)).scope)
 
@@ -125,10 +126,10 @@ def _under_another(owner: ScopeKey, owners: frozenset[ScopeKey]) -> bool:
 
 def _seen(scopes: Scopes, scope: ScopeKey, name: str) -> Seen | None:
     """Return what a reader in this scope sees: the deepest entry of that name, unless it is a tombstone."""
-    for place in reversed(scope.chain):
-        digests = scopes[place].get(name) if place in scopes else None
-        if digests is not None:
-            return Seen(place, digests.content, digests.layers) if digests.content else None
+    for place in (scope,) if name in scopes.get(scope, ()) else reversed(scope.chain[:-1]):
+        pair = scopes[place].get(name) if place in scopes else None
+        if pair is not None:
+            return Seen(place, *pair) if pair[0] else None
     return None
 
 

@@ -17,12 +17,16 @@ from compiler.core.snapshot import ScopeKey, Snapshot
 
 
 class Digests(NamedTuple):
-    """What is known of one entry; a plain tuple, for there are hundreds of thousands and C compares them."""
+    """What is known of one entry."""
 
     content: str
     """sha256 of the value; empty for a tombstone."""
     layers: str
     """sha256 of which layer said what."""
+
+
+Pair = tuple[str, str]
+"""The same as a bare tuple: there are hundreds of thousands, and only the few that differ are given names."""
 
 
 class ContentKey(NamedTuple):
@@ -66,7 +70,7 @@ class Wish:
     moved: tuple[str, ...]
 
 
-Entries = Mapping[str, Digests]
+Entries = Mapping[str, Pair]
 Scopes = Mapping[ScopeKey, Entries]
 
 
@@ -86,16 +90,15 @@ NOTHING = Inventory(side=Nothing(), scopes=MappingProxyType({}))
 
 def inventory_of(snapshot: Snapshot, name: str) -> Inventory:
     """Take stock of a compiled tree, called by the name a person knows it by."""
-    scopes = {
-        scope: {named: Digests(entry.content_digest, entry.layers_digest) for named, entry in entries.items()}
-        for scope, entries in snapshot.scopes.items()
-    }
-    wishes = {
-        Address(scope, named): Wish(id=entry.id, moved=entry.moved)
-        for scope, entries in snapshot.scopes.items()
-        for named, entry in entries.items()
-        if entry.id is not None or entry.moved
-    }
+    scopes: dict[ScopeKey, Entries] = {}
+    wishes: dict[Address, Wish] = {}
+    for scope, entries in snapshot.scopes.items():
+        found: dict[str, Pair] = {}
+        for named, entry in entries.items():
+            found[named] = (entry.content_digest, entry.layers_digest)
+            if entry.id is not None or entry.moved:
+                wishes[Address(scope, named)] = Wish(id=entry.id, moved=entry.moved)
+        scopes[scope] = found
     return Inventory(side=AtCommit(name=name), scopes=MappingProxyType(scopes), wishes=MappingProxyType(wishes))
 
 

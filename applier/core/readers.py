@@ -22,6 +22,7 @@ class Readers:
     by_tenant: Mapping[str, tuple[ScopeKey, ...]]
     """Each tenant's scopes, sorted; under the empty name all scopes there are."""
     _owners: dict[str, dict[str, list[ScopeKey]]] = field(default_factory=dict)
+    """By name and tenant, the scopes that have an entry of that name; made when first asked for."""
 
     @classmethod
     def of(cls, base: Scopes, head: Scopes) -> Readers:
@@ -35,19 +36,17 @@ class Readers:
 
     def below(self, cause: ScopeKey, name: str) -> tuple[ScopeKey, ...]:
         """Return the scopes below this one that have, on either side, an entry of that name themselves."""
-        if name not in self._owners:
-            self._owners[name] = self._find_owners(name)
-        found = self._owners[name]
+        if not self._owners:
+            self._find_owners()
+        found = self._owners.get(name, {})
         if cause.tenant:
             return tuple(scope for scope in found.get(cause.tenant, ()) if scope.event)
         return tuple(scope for tenant, scopes in found.items() if tenant for scope in scopes)
 
-    def _find_owners(self, name: str) -> dict[str, list[ScopeKey]]:
-        owners: dict[str, list[ScopeKey]] = {}
+    def _find_owners(self) -> None:
         for scope in self.by_tenant[""]:
-            if name in self.head.get(scope, ()) or name in self.base.get(scope, ()):
-                owners.setdefault(scope.tenant, []).append(scope)
-        return owners
+            for name in self.head.get(scope, {}).keys() | self.base.get(scope, {}).keys():
+                self._owners.setdefault(name, {}).setdefault(scope.tenant, []).append(scope)
 
     def under(self, cause: ScopeKey, without: frozenset[ScopeKey]) -> tuple[ScopeKey, ...]:
         """Return the cause and everyone below, save some scopes and who is below those."""

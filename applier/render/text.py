@@ -39,8 +39,7 @@ def environment(plan: Plan) -> str:
 
 def summary(plan: Plan) -> str:
     """Return how much there is to do, and how many events see it."""
-    events = {reader for change in plan.effective for reader in change.reach.events}
-    return f"{count(len(plan.stored), 'entry', 'entries')} to write, {count(len(events), 'event')} affected"
+    return f"{count(len(plan.stored), 'entry', 'entries')} to write, {count(len(plan.events), 'event')} affected"
 
 
 def _lines(paragraph: Paragraph, paint: Paint) -> list[str]:

@@ -23,15 +23,14 @@ def plan_json(plan: Plan, bodies: Bodies) -> str:
     differing = [each for each in plan.effective if isinstance(each, Change | Move)]
     keys = {key for each in differing for key in (each.before.body, each.after.body)}
     texts = bodies(frozenset(keys)) if keys else {}
-    events = {reader for change in plan.effective for reader in change.reach.events}
     return _written(
         {
-            "type": PLAN,
+            "format": PLAN,
             "digest": plan.digest,
             "environment": plan.environment,
             "base": _side(plan.base),
             "head": _side(plan.head),
-            "summary": {"entries": len(plan.stored), "changes": len(plan.effective), "events": len(events)},
+            "summary": {"entries": len(plan.stored), "changes": len(plan.effective), "events": len(plan.events)},
             "changes": [_change(change, texts) for change in plan.effective],
         }
     )
@@ -56,7 +55,7 @@ def receipt_json(receipt: Receipt) -> str:
         }
     counts = {"opened": receipt.opened, "closed": receipt.closed, "contents": receipt.contents}
     return _written(
-        {"type": RECEIPT, "plan": receipt.plan, "release": told, "versions": counts, "events": receipt.events}
+        {"format": RECEIPT, "plan": receipt.plan, "release": told, "versions": counts, "events": receipt.events}
     )
 
 

@@ -44,12 +44,13 @@ def command(
     review; with it, a line that stood there before and has become too weak for a floor is a warning.
     """
     from cli.opening import friendly, tree_of  # noqa: PLC0415 - slow to load
+    from cli.progress import progress  # noqa: PLC0415
     from compiler import service  # noqa: PLC0415
 
-    with friendly():
+    with friendly(), progress("Checking") as watch:
         tree = tree_of(folder, revision)
         before = tree_of(folder, base) if base is not None else None
-        checked = service.check(tree, environment=environment, base=before)
+        checked = service.check(tree, environment=environment, base=before, watch=watch)
     diagnostics = checked.diagnostics
     if tenant is not None:
         diagnostics = service.concerning(diagnostics, tenant, tree.label)

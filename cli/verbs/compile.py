@@ -36,27 +36,27 @@ def command(
     their digests; the same configuration gives the same bytes on every machine. The folder is written
     whole or not at all.
     """
+    from cli.compiled import compiled  # noqa: PLC0415 - slow to load
     from cli.findings import stop_on_errors  # noqa: PLC0415 - slow to load
     from cli.opening import friendly, tree_of  # noqa: PLC0415
     from compiler import service  # noqa: PLC0415
     from compiler.render.snapshot import render_view, snapshot_files  # noqa: PLC0415
 
-    with friendly():
-        tree = tree_of(folder, revision)
-        if scope is not None:
+    if scope is not None:
+        with friendly():
+            tree = tree_of(folder, revision)
             key = service.parse_scope(scope)
             compilation = service.compile_scope(tree, key, environment)
-            stop_on_errors(compilation, tree, "no view was printed")
-            click.echo(render_view(compilation.snapshot, key), nl=False)
-            return Exit.OK
-        compilation = service.compile_environment(tree, environment)
-    stop_on_errors(compilation, tree, "no snapshot was written")
-    files = dict(snapshot_files(compilation.snapshot))
+        stop_on_errors(compilation, tree, "no view was printed")
+        click.echo(render_view(compilation.snapshot, key), nl=False)
+        return Exit.OK
+    snapshot = compiled(folder, environment, revision, "no snapshot was written")
+    files = dict(snapshot_files(snapshot))
     if out is not None:
         from cli.folder import write_folder  # noqa: PLC0415
 
         write_folder(out, files.items(), "manifest.json")
-    click.echo(_summary(files, compilation.snapshot, out, output))
+    click.echo(_summary(files, snapshot, out, output))
     return Exit.OK
 
 

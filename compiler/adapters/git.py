@@ -13,8 +13,9 @@ from pathlib import Path
 
 from compiler.core.tree import TreeFile, Unreadable
 
-_LINK = b"120000"
-_FILES = (b"100644", b"100755", _LINK)
+_FILES = (b"100644", b"100755")
+_LINKS = (b"120000", b"160000")
+"""Symbolic links, and commits of other repositories: both lead out of what is reviewed here."""
 
 
 class GitFailure(Exception):  # noqa: N818 - a sentence for people, not a bug
@@ -49,19 +50,19 @@ def read_commit(folder: Path, label: str, revision: str) -> GitTree:
     inside = folder.resolve().relative_to(top.resolve()).as_posix()
     prefix = "" if inside == "." else f"{inside}/"
     listing = _git(top, "ls-tree", "-rz", "--full-tree", commit, "--", *([inside] if prefix else []))
-    blobs: list[tuple[TreeFile, str]] = []
+    listed: list[TreeFile] = []
+    blobs: list[tuple[str, str]] = []
     for line in filter(None, listing.split(b"\0")):
         about, _, path = line.partition(b"\t")
         mode, _, name = about.split(b" ", 2)
+        shown = path.decode("utf-8", "surrogateescape")[len(prefix) :]
+        listed.append(TreeFile(shown, is_link=mode in _LINKS))
         if mode in _FILES:
-            shown = path.decode("utf-8", "surrogateescape")[len(prefix) :]
-            blobs.append((TreeFile(shown, is_link=mode == _LINK), name.decode()))
-    if not blobs:
+            blobs.append((shown, name.decode()))
+    if not listed:
         raise GitFailure(f"Commit {commit[:12]} has no folder {inside}.")
-    blobs.sort()
     contents = _read_all(top, [name for _, name in blobs])
-    paths = (file.path for file, _ in blobs)
-    return GitTree(label, commit, tuple(file for file, _ in blobs), dict(zip(paths, contents, strict=True)))
+    return GitTree(label, commit, tuple(sorted(listed)), dict(zip((path for path, _ in blobs), contents, strict=True)))
 
 
 def repository_of(folder: Path) -> Path:

@@ -6,7 +6,7 @@ sealed as soon as they are judged, so memory holds one tenant's patches and the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from compiler.core.baseline import Baseline, is_about_a_floor
@@ -16,7 +16,7 @@ from compiler.core.decode.body import Bodies
 from compiler.core.diagnostic import Finding
 from compiler.core.layer import rules as layer_rules
 from compiler.core.layer.gather import bodies_of, gather
-from compiler.core.layer.layout import Layout, lay_out
+from compiler.core.layer.layout import Layout
 from compiler.core.locator import Locator
 from compiler.core.place import Place, Route
 from compiler.core.resolve.complaint import complaint_finding
@@ -28,6 +28,14 @@ from compiler.core.rules.view import View
 from compiler.core.snapshot import PLATFORM, Entry, ScopeKey, Snapshot
 from compiler.core.tree import Tree
 from schemas.scope import Scope
+
+Watch = Callable[[int, int], None]
+"""Called as tenants go by, with how many are done and how many there are."""
+
+
+def unwatched(done: int, tenants: int) -> None:
+    """Take no notice."""
+
 
 _Pending = tuple[str, Route, Scope]
 
@@ -49,6 +57,7 @@ class Compiling:
     environment: str
     baseline: Baseline
     layout: Layout
+    watch: Watch
     collector: Collector = field(default_factory=Collector)
     judge: Judge = field(default_factory=Judge)
     sealed: dict[ScopeKey, Mapping[str, Entry]] = field(default_factory=dict)
@@ -61,7 +70,9 @@ class Compiling:
         bodies = bodies_of(self.tree, self.layout, [PLATFORM], self.environment)
         platform = self._scope(PLATFORM, None, reach, bodies)
         self._unused("", bodies)
-        for keys in self.layout.tenants().values():
+        tenants = self.layout.tenants()
+        for number, keys in enumerate(tenants.values()):
+            self.watch(number, len(tenants))
             self._tenant(keys, platform, reach)
         return self._finish()
 
@@ -146,9 +157,11 @@ class Compiling:
         )
 
 
-def compile_tree(tree: Tree, environment: str, baseline: Baseline, layout: Layout | None = None) -> Compilation:
+def compile_tree(
+    tree: Tree, environment: str, baseline: Baseline, layout: Layout, watch: Watch = unwatched
+) -> Compilation:
     """Compile a tree in one environment (`''` for the base)."""
-    return Compiling(tree, environment, baseline, layout or lay_out(tree.files(), tree.label)).run()
+    return Compiling(tree, environment, baseline, layout, watch).run()
 
 
 def _tenant_of(finding: Finding) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
 from compiler.core.address import Address, BadAddress
 from compiler.core.layer.gather import bodies_of, gather
 from compiler.core.layer.layout import Layout
-from compiler.core.layer.patch import Patch
+from compiler.core.layer.patch import Identity, Patch
 from compiler.core.locator import Locator
-from compiler.core.merge.origins import origin_at
-from compiler.core.nearest import did_you_mean
+from compiler.core.merge.floor import Held
+from compiler.core.merge.origins import Origins, origin_at
+from compiler.core.nearest import did_you_mean, nearest
 from compiler.core.place import Place, Route
 from compiler.core.resolve.scope import Resolved, ScopeEntries, resolve
 from compiler.core.resolve.verdict import scope_of
@@ -22,7 +23,10 @@ from compiler.core.tree import Tree
 from schemas.registry import SECTIONS
 from schemas.scope import Scope
 from schemas.shape import Collection, Field, Free, Record, Shape, Variants
+from schemas.strictness import Strictness, strictness
 from schemas.values.secret import is_secret
+
+_NO_PAST = Identity()
 
 
 class Part(Enum):
@@ -32,6 +36,9 @@ class Part(Enum):
     OVERRIDDEN = "overridden"
     REMOVES = "removes"
     LOOSER = "looser than the floor, not in force"
+    INCOMPARABLE = "neither stricter nor looser than the floor, not in force"
+    REPEATS = "says what holds already"
+    KEPT = "removes nothing: a floor stays in force"
     ADDED_TO = "added to below"
 
 
@@ -67,6 +74,8 @@ class Explanation:
     """Scopes whose layers may say it, for a value that nobody set."""
     due: Scope | None
     """From which scope it is demanded, if it is."""
+    nearest: str | None = None
+    """The address that may be meant, where a name stands in no layer."""
 
 
 class NoSuchScope(BadAddress):
@@ -76,17 +85,21 @@ class NoSuchScope(BadAddress):
 def explain(tree: Tree, layout: Layout, address: Address, environment: str) -> Explanation:
     """Explain an address. Raises `BadAddress` where the schema or the tree has nothing of that name."""
     known_scope(layout, address.scope)
-    only, due = _known_route(address)
+    field_ = _known_route(address)
+    only, due = (field_.only, field_.due) if field_ is not None else (None, None)
     scope = resolve_chain(tree, layout, address.scope, environment)
     locator = Locator(tree)
-    values = tuple(_explained(scope, route, locator) for route in _routes(scope, address.route))
+    if field_ is not None and field_.own:
+        values: tuple[Explained, ...] = (_own_field(scope, address.route, locator),)
+    else:
+        values = tuple(_explained(scope, route, locator) for route in _routes(scope, address.route))
     owners = SECTIONS[address.route[0]].owners
     may = tuple(
         str(wider.key)
         for wider in scope.chain()
         if scope_of(wider) in owners and (only is None or scope_of(wider) is only)
     )
-    return Explanation(address, environment, values, may, due)
+    return Explanation(address, environment, values, may, due, _nearest(scope, address))
 
 
 def resolve_chain(tree: Tree, layout: Layout, key: ScopeKey, environment: str) -> ScopeEntries:
@@ -112,8 +125,8 @@ def known_scope(layout: Layout, scope: ScopeKey) -> None:
     raise NoSuchScope(f"There is no tenant `{scope.tenant}`. {did_you_mean(scope.tenant, tenants)}")
 
 
-def _known_route(address: Address) -> tuple[Scope | None, Scope | None]:
-    """Return who alone may say a route and from where it is due. Raises `BadAddress` for an unknown one."""
+def _known_route(address: Address) -> Field | None:
+    """Return the field a route ends in, if it ends in one. Raises `BadAddress` for a route there cannot be."""
     first, *rest = address.route
     if first not in SECTIONS:
         raise BadAddress(f"There is no section `{first}`. {did_you_mean(first, SECTIONS)}")
@@ -135,7 +148,19 @@ def _known_route(address: Address) -> tuple[Scope | None, Scope | None]:
                 field_ = None
             case _:
                 raise BadAddress(f"`{address}` goes into a single value.")
-    return (field_.only, field_.due) if field_ is not None else (None, None)
+    return field_
+
+
+def _nearest(scope: ScopeEntries, address: Address) -> str | None:
+    """Return the address with the first name that no layer says replaced by the nearest one that some layer does."""
+    trees: list[Any] = [patch.tree for wider in scope.chain() for patch in wider.patches]
+    for depth, key in enumerate(address.route):
+        below = [node[key] for node in trees if key in node]
+        if not below:
+            meant = nearest(key, {name for node in trees for name in node})
+            return str(Address(address.scope, (*address.route[:depth], meant))) if meant is not None else None
+        trees = [node for node in below if type(node) is dict and not is_secret(node)]
+    return None
 
 
 def _field(fields: Any, key: str, address: Address) -> Field:
@@ -213,21 +238,51 @@ def _said(patch: Patch, route: tuple[str, ...], locator: Locator) -> tuple[Place
     return None
 
 
+def _own_field(scope: ScopeEntries, route: tuple[str, ...], locator: Locator) -> Explained:
+    """Explain `id` or `moved`, which stay with the scope whose layers say them."""
+    name, key = ".".join(route[:-1]), route[-1]
+    said = []
+    for patch in scope.patches:
+        value = getattr(patch.identities.get(name, _NO_PAST), key)
+        if value:
+            place = locator.place(patch.spot(route))
+            said.append(Said(patch.level.name, place, list(value) if key == "moved" else value, Part.OVERRIDDEN))
+    if not said:
+        return Explained(route, is_set=False, value=None, said=())
+    said[-1] = replace(said[-1], part=Part.WINS)
+    return Explained(route, is_set=True, value=said[-1].value, said=tuple(said))
+
+
 def _part(patch: Patch, what: Any, winner: int | None, resolved: Resolved | None, inside: Route) -> Part:
     level = patch.level.number
-    if level == winner and what is not None:
-        return Part.WINS
     if what is None:
-        return Part.REMOVES
-    if resolved is not None and isinstance(resolved.origins, dict | tuple) and winner is not None and level < winner:
-        origins = resolved.origins
-        for key in inside:
-            origins = origins[str(key)] if isinstance(origins, dict) and key in origins else origins
-        if isinstance(origins, tuple) and level in origins:
-            return Part.ADDED_TO
-    if resolved is not None and inside in resolved.floors and winner is not None and level > winner:
-        return Part.LOOSER
-    return Part.OVERRIDDEN
+        return Part.KEPT if winner is not None and winner < level else Part.REMOVES
+    if level == winner:
+        return Part.WINS
+    if resolved is None or winner is None:
+        return Part.OVERRIDDEN
+    held = resolved.floors.get(inside)
+    if level > winner:
+        return _against(held, what) if held is not None else Part.REPEATS
+    added = _origins_at(resolved.origins, inside)
+    return Part.ADDED_TO if isinstance(added, tuple) and level in added else Part.OVERRIDDEN
+
+
+def _against(held: Held, what: Any) -> Part:
+    match strictness(held.rule, what, held.value):
+        case Strictness.LOOSER:
+            return Part.LOOSER
+        case Strictness.INCOMPARABLE:
+            return Part.INCOMPARABLE
+        case _:
+            return Part.REPEATS
+
+
+def _origins_at(origins: Origins, route: Route) -> Origins:
+    for key in route:
+        if isinstance(origins, dict) and key in origins:
+            origins = origins[str(key)]
+    return origins
 
 
 def _value_at(node: Any, route: tuple[str, ...]) -> Any:

@@ -31,12 +31,15 @@ def _value(explanation: Explanation, explained: Explained, paint: Paint) -> str:
     rows = [(said.layer, show(said.value) if said.value is not None else "null", said) for said in explained.said]
     width = max(len(layer) for layer, _, _ in rows)
     values = max(len(value) for _, value, _ in rows)
-    lines = [_row(layer.ljust(width), value.ljust(values), said, paint) for layer, value, said in rows]
+    last = Part.WINS if explained.is_set else Part.REMOVES
+    lines = [
+        _row(layer.ljust(width), value.ljust(values), said, paint, wins=said.part is last)
+        for layer, value, said in rows
+    ]
     return "\n".join([head, *lines]) + "\n"
 
 
-def _row(layer: str, value: str, said: Said, paint: Paint) -> str:
-    wins = said.part in (Part.WINS, Part.REMOVES)
+def _row(layer: str, value: str, said: Said, paint: Paint, *, wins: bool) -> str:
     mark = paint.green("▶") if wins else " "
     line = f"{layer}  {value}  {visible(str(said.place))}  {said.part.value}"
     return f"  {mark} {line if wins else paint.faint(line)}"
@@ -49,7 +52,8 @@ def _nobody(explanation: Explanation, address: str, paint: Paint) -> str:
         if explanation.due is not None
         else "It may stay unset."
     )
-    return f"{paint.bold(address)} is not set by any layer.\n    It may be set in: {may}. {need}\n"
+    meant = f"    Did you mean {explanation.nearest}?\n" if explanation.nearest is not None else ""
+    return f"{paint.bold(address)} is not set by any layer.\n{meant}    It may be set in: {may}. {need}\n"
 
 
 def show(value: Any) -> str:
@@ -67,6 +71,7 @@ def render_json(explanation: Explanation) -> str:
         "environment": explanation.environment,
         "values": [_wire(explained) for explained in explanation.values],
         "may_be_said_in": list(explanation.may_be_said_in),
+        "nearest": explanation.nearest,
     }
     return orjson.dumps(document, option=orjson.OPT_INDENT_2).decode() + "\n"
 

@@ -49,9 +49,9 @@ def _plain(node: Schema, definitions: Schema) -> Schema:
         match key, value:
             case "properties", dict():
                 kept[key] = {name: _plain(inside, definitions) for name, inside in value.items()}
-            case ("items" | "additionalProperties" | "propertyNames"), dict():
+            case (("items" | "additionalProperties" | "propertyNames"), dict()):
                 kept[key] = _plain(value, definitions)
-            case ("anyOf" | "oneOf" | "allOf"), list():
+            case (("anyOf" | "oneOf" | "allOf"), list()):
                 kept[key] = [_plain(each, definitions) for each in value if each != {"type": "null"}]
             case _:
                 kept[key] = value

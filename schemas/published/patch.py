@@ -1,7 +1,8 @@
 """The patch form for editors: what a file may say, all of it optional, null everywhere.
 
 One document for each kind of root file holds every definition of its scope (`patch/tenant`); the files
-of a folder have documents that point into it (`patch/tenant/brand`), so nothing is written twice.
+of a folder have documents that point into it (`patch/tenant.brand`), so nothing is written twice. All
+lie in one folder: some programs take every reference from the document they began with.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 from schemas.published.leaf import Schema, leaf_schema, nullable, or_file
 from schemas.published.places import EACH, MapPlace, fields_of, file_places, places
 from schemas.published.provider import ANY_TYPE, config_conditions, type_field
-from schemas.published.words import hover
+from schemas.published.words import hover, summary
 from schemas.registry import SCHEMA_VERSION, SECTIONS
 from schemas.scope import Scope
 from schemas.shape import Collection, Field, Free, Leaf, Record, Shape, Variants
@@ -45,7 +46,7 @@ def _pointer(place: MapPlace, scope: Scope) -> Schema:
         "$schema": DIALECT,
         "title": f"{place.glob()} in a {scope.word}'s layer",
         "type": "object",
-        "allOf": [{"$ref": f"../{scope.word}.json#/$defs/{place.name}"}],
+        "allOf": [{"$ref": f"{scope.word}.json#/$defs/{place.name}"}],
     }
 
 
@@ -69,7 +70,12 @@ def _definition(place: MapPlace, scope: Scope) -> Schema:
 def _record(record: Record, pattern: tuple[str, ...], scope: Scope) -> Schema:
     fields = fields_of(record, scope)
     properties = {name: _field(found[0], (*pattern, name)) for name, found in fields.items()}
-    closed = {"type": ["object", "null"], "properties": properties, "additionalProperties": False}
+    closed = {
+        "description": summary(record),
+        "type": ["object", "null"],
+        "properties": properties,
+        "additionalProperties": False,
+    }
     if not any(isinstance(field.shape, Free) for (field,) in fields.values()):
         return closed
     properties |= {"type": type_field(properties["type"]), "config": {"description": hover(fields["config"][0])}}
@@ -84,7 +90,7 @@ def _variants(shape: Variants, pattern: tuple[str, ...], scope: Scope) -> Schema
     conditions = [
         {
             "if": {"properties": {tag: {"const": name}}, "required": [tag]},
-            "then": {**_record(option, pattern, scope), "description": option.summary},
+            "then": _record(option, pattern, scope),
         }
         for name, option in shape.options.items()
     ]

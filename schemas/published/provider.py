@@ -8,7 +8,7 @@ from functools import cache
 from schemas.catalogue import provider_channels, provider_schema, provider_types
 from schemas.published.leaf import Schema, nullable
 
-ANY_TYPE = "provider/any.json"
+ANY_TYPE = "provider.any.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MAP = ["object", "null"]
 
@@ -16,7 +16,7 @@ _MAP = ["object", "null"]
 def provider_patches() -> dict[str, Schema]:
     """Return a document for each type, and `any` for files that do not say the type."""
     found = {kind: _document(kind) for kind in provider_types()}
-    forms = [(f"{kind}.json#/properties", document) for kind, document in found.items()]
+    forms = [(f"provider.{kind}.json#/properties", document) for kind, document in found.items()]
     found["any"] = {
         "$schema": _DIALECT,
         "title": "config of a provider whose type another file says",
@@ -45,7 +45,10 @@ def config_conditions() -> list[Schema]:
 def _of_type(kind: str) -> Schema:
     channel: Schema = {"channel": {"enum": [*provider_channels(kind), None]}}
     if not _forms(kind):
-        return {"if": _says({"type": kind}), "then": {"properties": {**channel, **_config(_address(kind))["properties"]}}}
+        return {
+            "if": _says({"type": kind}),
+            "then": {"properties": {**channel, **_config(_address(kind))["properties"]}},
+        }
     unsaid = {"if": {"required": ["channel"]}, "else": _config(_address(kind))}
     return {"if": _says({"type": kind}), "then": {"properties": channel, "allOf": [unsaid]}}
 
@@ -59,7 +62,7 @@ def _config(address: str) -> Schema:
 
 
 def _address(kind: str, channel: str = "") -> str:
-    return f"provider/{kind}.json" + (f"#/$defs/{channel}" if channel else "")
+    return f"provider.{kind}.json" + (f"#/$defs/{channel}" if channel else "")
 
 
 def _forms(kind: str) -> tuple[str, ...]:
@@ -129,7 +132,7 @@ def _said(node: Schema) -> Schema:
 
 
 def _said_about(node: Schema) -> Schema:
-    said = {key: node[key] for key in ("title", "description", "examples") if key in node}
+    said: Schema = {key: node[key] for key in ("title", "description", "examples") if key in node}
     if "x-form" in node and "description" in said:
         said["description"] = f"{said['description']} Write {node['x-form']}."
     return said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from schemas.descent import (
@@ -18,34 +19,12 @@ from schemas.descent import (
     Superset,
 )
 from schemas.scope import Scope
-from schemas.shape import Collection, Field, Free, Leaf, Shape
+from schemas.shape import Collection, Field, Free, Leaf, Record, Shape
 
 
 def descent_name(rule: Descent) -> str:
-    """Return the rule's name as the documents write it."""
-    match rule:
-        case Replace():
-            return "replace"
-        case Merge():
-            return "merge"
-        case Append():
-            return "append"
-        case AtMost():
-            return "at_most"
-        case AtLeast():
-            return "at_least"
-        case AnyTrue():
-            return "any_true"
-        case AllTrue():
-            return "all_true"
-        case Subset():
-            return "subset"
-        case Superset():
-            return "superset"
-        case Inside():
-            return "inside"
-        case _:
-            assert_never(rule)
+    """Return the rule's name as the documents write it: `at_most`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(rule).__name__).lower()
 
 
 def descent_sentence(rule: Descent) -> str:
@@ -103,3 +82,8 @@ def hover(field: Field) -> str:
         said.append(f"Write {field.shape.form}.")
     said.append(descent_sentence(rule_of(field.shape)))
     return " ".join(words for words in said if words)
+
+
+def summary(record: Record) -> str:
+    """Return what a model says of itself in its first line."""
+    return (record.check.type.__doc__ or "").split("\n")[0]

@@ -8,11 +8,12 @@ import pytest
 
 from applier.core.inventory import AtRelease
 from applier.core.release import Release, moment
+from compiler.core.snapshot import Snapshot
 from tests.applier.conftest import Trial
 from tests.applier.trees import NOON, tree, warrant
 
 
-def _tree(primary: str) -> object:
+def _tree(primary: str) -> Snapshot:
     return tree(
         {
             "rosewood": {"tenant": {"name": "Rosewood"}, "brand": {"primary": primary}},
@@ -26,7 +27,7 @@ def _tree(primary: str) -> object:
 def three(trial: Trial) -> Trial:
     """A database with three releases."""
     for colour in ("#111111", "#222222", "#333333"):
-        trial.apply(_tree(colour))  # type: ignore[arg-type]
+        trial.apply(_tree(colour))
     return trial
 
 
@@ -43,9 +44,8 @@ def test_a_reader_follows_the_pointer_of_the_whole(three: Trial) -> None:
 def test_the_nearest_pointer_decides(three: Trial) -> None:
     """An event reads as of its own pointer, else its tenant's, else that of the whole; others are not touched."""
     with three.connected() as connection:
-        connection.exec_driver_sql(
-            "INSERT INTO config_pointers VALUES ('rosewood', '', 2), ('rosewood', 'anna-ben', 1)"
-        )
+        connection.exec_driver_sql("INSERT INTO config_pointers VALUES ('rosewood', '', 2)")
+        connection.exec_driver_sql("INSERT INTO config_pointers VALUES ('rosewood', 'anna-ben', 1)")
     assert _brand(three, "rosewood", "anna-ben") == b'{"primary":"#111111"}'
     assert _brand(three, "rosewood", "unknown") == b'{"primary":"#222222"}'
     assert _brand(three, "rosewood") == b'{"primary":"#222222"}'
@@ -76,7 +76,7 @@ def test_releases_form_a_chain(three: Trial) -> None:
     rows = three.rows("SELECT number, parent_hash, hash FROM config_releases ORDER BY number")
     assert [row[0] for row in rows] == [1, 2, 3]
     assert [row[1] for row in rows] == ["", rows[0][2], rows[1][2]]
-    receipt = three.apply(_tree("#444444"))  # type: ignore[arg-type]
+    receipt = three.apply(_tree("#444444"))
     assert receipt.release is not None
     assert receipt.release.parent == rows[2][2]
     assert three.rows("SELECT hash FROM config_releases WHERE number = 4") == [(receipt.release.hash,)]

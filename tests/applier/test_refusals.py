@@ -9,7 +9,8 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from applier.core.failure import LockHeld, OutOfOrder, Stale, Unavailable, WrongBinding
-from applier.service import Binding, open_database
+from applier.core.inventory import NOTHING
+from applier.service import Binding, inventory_of, make_plan, open_database
 from tests.applier.conftest import Trial
 from tests.applier.trees import tree, warrant
 
@@ -17,18 +18,17 @@ ONE = tree({"rosewood": {"tenant": {"name": "Rosewood"}}})
 TWO = tree({"rosewood": {"tenant": {"name": "Rosewood Weddings"}}})
 
 
-@pytest.mark.parametrize(
-    "other", [Binding(repository="other", environment=""), Binding(repository="example", environment="staging")]
-)
-def test_a_database_belongs_to_its_first_configuration_and_environment(trial: Trial, other: Binding) -> None:
+@pytest.mark.parametrize("other", [("other", ""), ("example", "staging")])
+def test_a_database_belongs_to_its_first_configuration_and_environment(trial: Trial, other: tuple[str, str]) -> None:
     """Another repository's tree, or another environment's, is refused in the plan and in the apply."""
+    another = Binding(repository=other[0], environment=other[1])
     trial.apply(ONE)
     before = trial.everything()
     with pytest.raises(WrongBinding, match="belongs to example"):
-        trial.plan(TWO, binding=other)
+        trial.plan(TWO, binding=another)
     plan = trial.plan(TWO)
     with pytest.raises(WrongBinding):
-        trial.database.apply(plan, TWO, warrant(binding=other), descends=lambda *_: True, lock_timeout=1)
+        trial.database.apply(plan, TWO, warrant(binding=another), descends=lambda *_: True, lock_timeout=1)
     assert trial.everything() == before
 
 
@@ -104,7 +104,7 @@ def test_tables_of_a_newer_banns_are_left_alone(trial: Trial) -> None:
         trial.plan(TWO)
 
 
-@pytest.mark.parametrize("url", ["mysql://a:hunter22@host/db", "nonsense", "", "postgresql://u:hunter22@[/x"])
+@pytest.mark.parametrize("url", ["mysql://a:hunter22@host/db", "nonsense", "", "postgresql://u:hunter22@host:port/x"])
 def test_an_address_that_cannot_be_used_is_said_to_be_so(url: str) -> None:
     """Other databases and unreadable addresses are unavailable, and no password is repeated."""
     with pytest.raises(Unavailable) as refused:
@@ -123,8 +123,13 @@ def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
     """A file of something else is not written over."""
     path = tmp_path / "notes.txt"
     path.write_text("not a database, but long enough to be asked whether it is one" * 20)
+    database = open_database(f"sqlite:///{path}")
     with pytest.raises(Unavailable, match="not a database"):
-        open_database(f"sqlite:///{path}").inventory()
+        database.inventory()
+    plan = make_plan(NOTHING, inventory_of(ONE, "HEAD"), "")
+    with pytest.raises(Unavailable, match="not a database"):
+        database.apply(plan, ONE, warrant(), descends=lambda *_: True, lock_timeout=0)
+    assert path.read_text().startswith("not a database")
 
 
 def test_a_folder_that_is_not_there_is_unavailable(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_a_failure_in_the_first_apply_leaves_no_tables(trial: Trial, monkeypatch
 
 @pytest.mark.parametrize("done", [0, 2, 4])
 def test_a_killed_apply_has_not_happened(trial: Trial, done: int) -> None:
-    """A process killed between two steps leaves release 1 to be read, no lock, and a database that can be applied to."""
+    """A process killed between two steps leaves release 1 to be read, no lock, and a database fit for the next one."""
     trial.apply(ONE)
     before = trial.everything()
     dying = subprocess.run(

@@ -42,6 +42,11 @@ def tree(scopes: Mapping[str, Mapping[str, Any]], environment: str = "") -> Snap
     return Snapshot(environment=environment, scopes=MappingProxyType(dict(sorted(named.items()))))
 
 
+def plain(head: Snapshot) -> dict[str, dict[str, Any]]:
+    """What `tree` makes the same snapshot from again, to be changed first."""
+    return {str(scope): dict(entries) for scope, entries in head.scopes.items()}
+
+
 def warrant(commit: str = "", who: str = "ada", binding: Binding = BINDING) -> Warrant:
     """On Ada's word, at noon."""
     return Warrant(binding=binding, commit=commit, who=who, at=NOON, compiler_version="0.1.0", schema_version="1")

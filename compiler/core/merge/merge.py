@@ -7,14 +7,16 @@ field starts a map anew. The inherited value is never changed: what a patch does
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from compiler.core.merge.floor import Complaint, Held, Wrong, hold
 from compiler.core.merge.origins import Origins, deepest, gather, spread
 from compiler.core.place import Route
 from schemas.descent import FLOORS, Append
-from schemas.shape import Collection, Free, Leaf, Record, Shape, Variants
+from schemas.shape import Collection, Field, Free, Leaf, Record, Shape, Variants
 from schemas.values.secret import is_secret
 
 ABSENT: Final = object()
@@ -38,7 +40,7 @@ def merge(merging: Merging, shape: Shape, base: Any, origins: Origins, patch: An
     """Return the new value of an entry and its origins. The patch is not null: that removes the entry."""
     value, origins = _value(merging, shape, base, origins, patch, ())
     if merging.floors:
-        value, origins = _uphold(merging, value, origins)
+        value, origins = _uphold(merging, shape, value, origins)
     return value, origins
 
 
@@ -65,6 +67,8 @@ def _leaf(merging: Merging, leaf: Leaf, base: Any, origins: Origins, patch: Any,
         return held.value, held.level
     if isinstance(rule, Append) and base is not ABSENT:
         fresh = [element for element in patch if element not in base]
+        if not fresh:
+            return base, origins
         above = origins if isinstance(origins, tuple) else (origins,) * len(base)
         levels = (*above, *(merging.level for _ in fresh))
         return base + fresh, merging.level if set(levels) == {merging.level} else levels  # type: ignore[return-value]
@@ -74,21 +78,65 @@ def _leaf(merging: Merging, leaf: Leaf, base: Any, origins: Origins, patch: Any,
 def _record(
     merging: Merging, shape: Record, base: Any, origins: Origins, patch: Any, route: Route
 ) -> tuple[Any, Origins]:
-    starts_anew = (
-        shape.discriminator is not None
-        and base is not ABSENT
-        and patch.get(shape.discriminator, base.get(shape.discriminator)) != base.get(shape.discriminator)
-    )
-    if base is ABSENT or starts_anew:
+    if shape.discriminator is not None and _changes(shape.discriminator, base, patch):
+        patch = _without_vain_nulls(merging, base, patch, route)
+        base = ABSENT
+    return _fields(merging, shape.fields, base, origins, patch, route)
+
+
+def _variants(
+    merging: Merging, shape: Variants, base: Any, origins: Origins, patch: Any, route: Route
+) -> tuple[Any, Origins]:
+    if _changes(shape.discriminator, base, patch):
+        patch = _without_vain_nulls(merging, base, patch, route)
+        base = ABSENT
+    chosen = patch.get(shape.discriminator) or (base.get(shape.discriminator) if base is not ABSENT else None)
+    option = shape.options.get(str(chosen))
+    # Where no layer has said which variant it is, and for a field of another one, any variant's rule
+    # does: the full model will ask for the variant, or refuse the field at this layer's line.
+    fields = _fields_of_all(shape) if option is None or not patch.keys() <= option.fields.keys() else option.fields
+    return _fields(merging, fields, base, origins, patch, route)
+
+
+@cache
+def _fields_of_all(shape: Variants) -> Mapping[str, Field]:
+    return {name: field_ for option in shape.options.values() for name, field_ in option.fields.items()}
+
+
+def _changes(discriminator: str, base: Any, patch: Any) -> bool:
+    """Tell whether a patch makes another variant of a map, or none; to name one for the first time is no change."""
+    inherited = base.get(discriminator) if base is not ABSENT else None
+    return inherited is not None and patch.get(discriminator, inherited) != inherited
+
+
+def _without_vain_nulls(merging: Merging, base: Any, patch: Any, route: Route) -> Any:
+    """Leave out the nulls of a patch that starts a map anew: what they remove is gone already."""
+    return {
+        key: inside
+        for key, inside in patch.items()
+        if inside is not None or key not in base or _floor_at(merging, base, (*route, key)) is not None
+    }
+
+
+def _fields(
+    merging: Merging, fields: Mapping[str, Field], base: Any, origins: Origins, patch: Any, route: Route
+) -> tuple[Any, Origins]:
+    if base is ABSENT:
         base, origins = {}, merging.level
+    elif not patch:
+        return base, origins
     value, levels = dict(base), spread(origins, base)
     for key, inside in patch.items():
-        field_ = shape.fields[key]
         if inside is None:
-            _remove(merging, value, levels, key, (*route, key), binds=_binds(field_.shape))
+            _remove(merging, value, levels, key, (*route, key), binds=True)
         else:
             value[key], levels[key] = _value(
-                merging, field_.shape, value.get(key, ABSENT), levels.get(key, merging.level), inside, (*route, key)
+                merging,
+                fields[key].shape,
+                value.get(key, ABSENT),
+                levels.get(key, merging.level),
+                inside,
+                (*route, key),
             )
     return value, gather(levels, merging.level)
 
@@ -98,35 +146,18 @@ def _collection(
 ) -> tuple[Any, Origins]:
     if base is ABSENT:
         base, origins = {}, merging.level
+    elif not patch:
+        return base, origins
     value, levels = dict(base), spread(origins, base)
     for key, inside in patch.items():
         if inside is None:
-            _remove(
-                merging, value, levels, key, (*route, key), binds=isinstance(shape.value, Leaf) and _binds(shape.value)
-            )
+            # A named thing may be removed with the floors in it; a floor that has a name itself may not.
+            _remove(merging, value, levels, key, (*route, key), binds=isinstance(shape.value, Leaf))
         else:
             value[key], levels[key] = _value(
                 merging, shape.value, value.get(key, ABSENT), levels.get(key, merging.level), inside, (*route, key)
             )
     return value, gather(levels, merging.level)
-
-
-def _variants(
-    merging: Merging, shape: Variants, base: Any, origins: Origins, patch: Any, route: Route
-) -> tuple[Any, Origins]:
-    inherited = base.get(shape.discriminator) if base is not ABSENT else None
-    chosen = patch.get(shape.discriminator, inherited)
-    if chosen != inherited:
-        base = ABSENT
-    option = shape.options.get(chosen)
-    if option is None:
-        # No layer has said which variant it is; the full model will ask for it.
-        return _free(merging, base, origins, patch, route)
-    known = {key: inside for key, inside in patch.items() if key in option.fields}
-    value, origins = _record(merging, option, base, origins, known, route)
-    foreign = {key: inside for key, inside in patch.items() if key not in known}
-    # A field of another variant stays for the full model to refuse, at this layer's line.
-    return _free(merging, value, origins, foreign, route) if foreign else (value, origins)
 
 
 def _free(merging: Merging, base: Any, origins: Origins, patch: Any, route: Route) -> tuple[Any, Origins]:
@@ -139,6 +170,8 @@ def _free(merging: Merging, base: Any, origins: Origins, patch: Any, route: Rout
     elif type(base) is not dict:
         merging.complain(Wrong.CLASH, route, deepest(origins))
         base, origins = {}, merging.level
+    elif not patch:
+        return base, origins
     value, levels = dict(base), spread(origins, base)
     for key, inside in patch.items():
         if inside is None:
@@ -153,7 +186,7 @@ def _free(merging: Merging, base: Any, origins: Origins, patch: Any, route: Rout
 def _remove(
     merging: Merging, value: dict[str, Any], levels: dict[str, Any], key: str, route: Route, *, binds: bool
 ) -> None:
-    floor = next((held for at, held in merging.floors.items() if at[: len(route)] == route), None) if binds else None
+    floor = _floor_at(merging, value, route) if binds else None
     if floor is not None:
         merging.complain(Wrong.REMOVES_FLOOR, route, floor.level)
     elif key in value:
@@ -162,27 +195,50 @@ def _remove(
         merging.complain(Wrong.REMOVES_NOTHING, route, merging.level)
 
 
-def _binds(shape: Shape) -> bool:
-    match shape:
-        case Leaf(descent=descent):
-            return isinstance(descent, FLOORS)
-        case Record(holds_floor=holds):
-            return holds
-        case Collection(value=value):
-            return _binds(value)
-        case _:
+def _floor_at(merging: Merging, value: dict[str, Any], route: Route) -> Held | None:
+    """Return a floor that stands at a route or below it, given the map that the route's last key is in."""
+    above = len(route) - 1
+    return next(
+        (held for at, held in merging.floors.items() if at[: len(route)] == route and _stands(value, at[above:])),
+        None,
+    )
+
+
+def _stands(value: Any, route: Route) -> bool:
+    for key in route:
+        if type(value) is not dict or key not in value:
             return False
+        value = value[key]
+    return True
 
 
-def _uphold(merging: Merging, value: Any, origins: Origins) -> tuple[Any, Origins]:
-    """Put floors back that a removal or a new variant has left out, where their map still stands."""
+def _uphold(merging: Merging, shape: Shape, value: Any, origins: Origins) -> tuple[Any, Origins]:
+    """Put floors back that a new variant, or a named thing that was removed and returns, has left out."""
     for route, held in merging.floors.items():
-        node = value
-        for key in route[:-1]:
-            node = node.get(key) if type(node) is dict else None
-        if type(node) is dict and route and route[-1] not in node:
+        if not _stands(value, route) and _has_place(shape, value, route):
             value, origins = _put(value, origins, route, held)
     return value, origins
+
+
+def _has_place(shape: Shape, value: Any, route: Route) -> bool:
+    """Tell whether a floor may stand at a route: not in a named thing that is removed, nor in another variant."""
+    for key in route:
+        match shape:
+            case Record(fields=fields):
+                shape = fields[str(key)].shape
+            case Collection(value=inside):
+                if key not in value and not isinstance(inside, Leaf):
+                    return False
+                shape = inside
+            case Variants(discriminator=name, options=options):
+                option = options.get(value.get(name))
+                if option is None or key not in option.fields:
+                    return False
+                shape = option.fields[str(key)].shape
+            case _:
+                return False
+        value = value.get(key, {})
+    return True
 
 
 def _put(value: dict[str, Any], origins: Origins, route: Route, held: Held) -> tuple[dict[str, Any], Origins]:
@@ -191,5 +247,6 @@ def _put(value: dict[str, Any], origins: Origins, route: Route, held: Held) -> t
     if len(route) == 1:
         value[key], levels[key] = held.value, held.level
     else:
-        value[key], levels[key] = _put(value[key], levels[key], route[1:], held)
+        inside = value.get(key, {})
+        value[key], levels[key] = _put(inside, levels.get(key, held.level), route[1:], held)
     return value, gather(levels, held.level)

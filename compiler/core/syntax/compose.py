@@ -14,6 +14,7 @@ from typing import Any, Final
 from compiler.core.diagnostic import Finding, Rule
 from compiler.core.place import Place
 from compiler.core.syntax import rules
+from compiler.core.syntax.broken import broken_yaml
 from compiler.core.syntax.events import (
     AliasEvent,
     BrokenYaml,
@@ -54,6 +55,7 @@ class _Reading:
     """One file while it is read."""
 
     path: str
+    text: str
     next: Callable[[], Any]
     nodes: int = 0
     anchors: dict[str, tuple[Any, int, int]] = field(default_factory=dict)
@@ -72,10 +74,15 @@ class _Reading:
             self.report(
                 rules.TOO_MANY_NODES,
                 mark,
-                f"Up to here the file holds more than {MAX_NODES:,} values, aliases counted as often as they are used.",
+                f"Up to here the file holds more than {MAX_NODES:,} values.",
                 "Split the file, and write repeated values out where they are used.",
             )
             raise _Stop
+
+    def line(self, mark: Any) -> str:
+        """Return the text of the line a mark is in."""
+        lines: list[str] = self.text.split("\n", mark.line + 1)
+        return lines[mark.line]
 
 
 def compose(raw: bytes, path: str) -> Composed:
@@ -86,13 +93,15 @@ def compose(raw: bytes, path: str) -> Composed:
         return Composed(None, tuple(findings))
     reading: _Reading | None = None
     try:
-        reading = _Reading(path, event_reader(text), findings=findings)
+        reading = _Reading(path, text, event_reader(text), findings=findings)
         return Composed(_document(reading), tuple(findings))
     except _Stop:
         return Composed(None, tuple(findings))
     except BrokenYaml as broken:
-        findings.append(_broken(broken, path, text))
-        return Composed(None, tuple(findings))
+        found = broken_yaml(broken, path, text)
+        # What was strange in the very line where reading stopped has the same cause.
+        earlier = [other for other in findings if not _share_a_line(other, found)]
+        return Composed(None, (*earlier, found))
     except UnreadableYaml:
         findings.append(_unprintable(path, text))
         return Composed(None, tuple(findings))
@@ -161,16 +170,15 @@ def _document(reading: _Reading) -> dict[str, Any] | None:
             "A second document begins here.",
             "Remove the line `---`, or move what follows to a file of its own.",
         )
-    if type(value) is not dict:
-        kind = "a list" if type(value) is list else "a single value"
-        reading.report(
-            rules.ROOT_NOT_A_MAP,
-            first.start_mark,
-            f"The file holds {kind}.",
-            "Write `key: value` lines. For a single value, write it in the file above: `key: value`.",
-        )
+    if type(value) is dict:
+        return value
+    if value is EMPTY:
         return None
-    return value
+    what, fix = "The file holds a single value.", "Write `key: value`; here the key is missing."
+    if type(value) is list:
+        what, fix = "The file holds a list.", "Write each name as a key, and indent below it what belongs to it."
+    reading.report(rules.ROOT_NOT_A_MAP, first.start_mark, what, fix)
+    return None
 
 
 def _node(reading: _Reading, event: Any, depth: int) -> Any:
@@ -218,14 +226,9 @@ def _scalar(reading: _Reading, event: Any) -> Any:
     if event.tag is not None:
         _tagged(reading, event)
     elif value is EMPTY:
-        reading.report(
-            rules.EMPTY_VALUE,
-            event.start_mark,
-            "Nothing is written here.",
-            "Write a value; or `null` to remove the inherited one; or '' for an empty text.",
-        )
+        reading.report(rules.EMPTY_VALUE, event.start_mark, *_nothing(reading, event.start_mark))
     elif value is OUT_OF_RANGE:
-        what, fix = f"{text[:40]} is a number here.", "If it is text, write it in quotes."
+        what, fix = "Without quotes this is a number.", "If text is meant, put it in quotes; else write a smaller one."
         reading.report(rules.NUMBER_OUT_OF_RANGE, event.start_mark, what, fix)
         value = EMPTY
     elif event.style == '"' and _SURROGATE.search(text):
@@ -235,6 +238,16 @@ def _scalar(reading: _Reading, event: Any) -> Any:
     if event.anchor is not None:
         reading.anchors[event.anchor] = (value, 1, 0)
     return value
+
+
+def _nothing(reading: _Reading, mark: Any) -> tuple[str, str]:
+    """Say what lacks a value, and what to write."""
+    before, after = reading.line(mark)[: mark.column].strip(), reading.line(mark)[mark.column :].strip()
+    if after.startswith("#") and not after.startswith("# "):
+        return "Without quotes # begins a comment, so nothing is left.", f"Put the value in quotes: '{after}'"
+    if before.endswith("-"):
+        return "Nothing is written after this dash.", "Write an element, or remove the dash."
+    return "Nothing is written here.", "Write a value; or `null` to remove the inherited one; or '' for an empty text."
 
 
 def _alias(reading: _Reading, event: Any, depth: int) -> Any:
@@ -270,18 +283,23 @@ def _sequence(reading: _Reading, depth: int) -> list[Any]:
     return elements
 
 
-def _mapping(reading: _Reading, depth: int) -> dict[str, Any]:
+def _mapping(reading: _Reading, depth: int) -> Any:
     read = reading.next
     found: dict[str, Any] = {}
     marks: dict[str, Any] = {}
     while type(event := read()) is not MappingEndEvent:
-        key = _key(reading, event, depth)
+        if type(event) is not ScalarEvent:
+            return _no_map(reading, event, depth)
+        key = _key(reading, event)
         value = _node(reading, read(), depth + 1)
         if key is None:
             continue
         folded = key.lower()
         if folded in marks:
+            other = next((earlier for earlier in found if earlier.lower() == folded), key)
             what = f"`{key}` is written twice in this map."
+            if other != key:
+                what = f"`{other}` and `{key}` are one key: capitals do not tell keys apart."
             reading.report(rules.DUPLICATE_KEY, event.start_mark, what, "Keep one of them.", marks[folded])
             continue
         marks[folded] = event.start_mark
@@ -290,26 +308,35 @@ def _mapping(reading: _Reading, depth: int) -> dict[str, Any]:
     return found
 
 
-def _key(reading: _Reading, event: Any, depth: int) -> str | None:
+def _no_map(reading: _Reading, event: Any, depth: int) -> Any:
+    """Report a map with a key that is no scalar, and read to its end; whatever else is odd in it has that cause."""
+    known = len(reading.findings)
+    mark, read = event.start_mark, reading.next
+    while type(event) is not MappingEndEvent:
+        _node(reading, event, depth + 1)
+        event = read()
+    del reading.findings[known:]
+    what, fix = "This key is not read as text.", "Write a name."
+    if reading.line(mark)[max(mark.column - 1, 0) :].startswith("{{"):
+        what, fix = "{{ opens two maps here; a text with a placeholder needs quotes.", "Put the whole text in quotes."
+    reading.report(rules.KEY_NOT_TEXT, mark, what, fix)
+    return EMPTY
+
+
+def _key(reading: _Reading, event: Any) -> str | None:
     """Return a key, or None where it is not one; then its value is read and left out."""
-    if type(event) is ScalarEvent and event.tag is None and event.anchor is None:
+    if event.tag is not None:
+        _tagged(reading, event)
+        return None
+    if event.anchor is None:
         text: str = event.value
         if text in _good_keys:
             return text
         if event.style or type(plain(text)) is str:
             return _formed(reading, event, text)
-    if type(event) is not ScalarEvent:
-        _node(reading, event, depth + 1)
-    elif event.tag is not None:
-        _tagged(reading, event)
-        return None
-    written = f"`{event.value}`" if type(event) is ScalarEvent and event.value else "This key"
-    reading.report(
-        rules.KEY_NOT_TEXT,
-        event.start_mark,
-        f"{written} is not read as text.",
-        "Write a name; a number or truth value in quotes.",
-    )
+    written = f"`{event.value}`" if event.value else "This key"
+    fix = "Write a name; a number or truth value in quotes."
+    reading.report(rules.KEY_NOT_TEXT, event.start_mark, f"{written} is not read as text.", fix)
     return None
 
 
@@ -326,14 +353,13 @@ def _formed(reading: _Reading, event: Any, text: str) -> str | None:
         if len(_good_keys) < 10_000 and type(plain(text)) is str:
             _good_keys[text] = None
         return text
-    proposal = re.sub(r"[^a-z0-9_-]+", "_", text.strip().lower()).strip("_-")[:MAX_KEY]
-    shown = text if len(text) <= MAX_KEY else text[:MAX_KEY] + "…"
-    reading.report(
-        rules.KEY_FORM,
-        event.start_mark,
-        f"`{shown}` has a character or length that keys may not have.",
-        f"Write `{proposal}`." if proposal else "Use lower-case letters, digits, '-' and '_'.",
-    )
+    if len(text) > MAX_KEY:
+        what, fix = f"`{text[:MAX_KEY]}…` has {len(text):,} characters; at most {MAX_KEY} are allowed.", "Shorten it."
+    else:
+        proposal = re.sub(r"[^a-z0-9_-]+", "_", text.strip().lower()).strip("_-")
+        what = f"`{text}` holds something that names may not hold."
+        fix = f"Write `{proposal}`." if proposal else "Use lower-case letters, digits, '-' and '_'."
+    reading.report(rules.KEY_FORM, event.start_mark, what, fix)
     return None
 
 
@@ -341,29 +367,8 @@ def _tagged(reading: _Reading, event: Any) -> None:
     reading.report(
         rules.EXPLICIT_TAG,
         event.start_mark,
-        f"`{event.tag}` stands before this value.",
+        f"`{event.tag.replace('tag:yaml.org,2002:', '!!')}` stands before this value.",
         "Remove the tag; quotes make a text of anything.",
-    )
-
-
-def _broken(broken: BrokenYaml, path: str, text: str) -> Finding:
-    mark = broken.problem_mark or broken.context_mark
-    problem = (broken.problem or "it cannot be read").strip()
-    lines = text.split("\n")
-    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
-    if mark is not None and "\t" in line[: len(line) - len(line.lstrip())]:
-        column = line.index("\t") + 1
-        return Finding(
-            rule=rules.TAB_INDENTATION,
-            at=Place(path, mark.line + 1, column),
-            what="A tab stands before the first word of this line.",
-            fix="Replace every tab at the start of a line by two spaces.",
-        )
-    return Finding(
-        rule=rules.YAML_SYNTAX,
-        at=_place(path, mark),
-        what=f"Reading stopped here: {problem}.",
-        fix=_advice(line, problem),
     )
 
 
@@ -379,14 +384,8 @@ def _unprintable(path: str, text: str) -> Finding:
     )
 
 
-def _advice(line: str, problem: str) -> str:
-    if "mapping values are not allowed" in problem:
-        return "If the text itself holds ': ', put the text in quotes; else check the indentation."
-    if line.lstrip().startswith(("%", "@", "`")) or "cannot start any token" in problem:
-        return "A text that begins with a special character (@ ` % { [ * & ! |) needs quotes."
-    if "end of stream" in problem or "unexpected end" in problem or "flow" in problem:
-        return "A quote or bracket that was opened is not closed."
-    return "Compare the indentation with the lines above, and close every quote and bracket."
+def _share_a_line(one: Finding, other: Finding) -> bool:
+    return isinstance(one.at, Place) and isinstance(other.at, Place) and one.at.line == other.at.line
 
 
 def _place(path: str, mark: Any) -> Place:

@@ -59,7 +59,7 @@ KEY_FORM = Rule(
 EMPTY_VALUE = Rule(
     id="empty-value",
     summary="A key has no value",
-    why="Nothing after the colon could mean 'remove it' or 'forgotten', and these are opposites.",
+    why="An empty place could mean 'remove it' or 'forgotten', and these are opposites.",
 )
 NULL_IN_LIST = Rule(
     id="null-in-list",
@@ -69,7 +69,7 @@ NULL_IN_LIST = Rule(
 EXPLICIT_TAG = Rule(
     id="explicit-tag",
     summary="A YAML tag is used",
-    why="Tags ask a reader to build things other than text, numbers, lists and maps.",
+    why="Tags (words with !) ask for things other than text, numbers, lists and maps.",
 )
 MERGE_KEY = Rule(
     id="merge-key",
@@ -104,10 +104,10 @@ TOO_MANY_NODES = Rule(
 NUMBER_OUT_OF_RANGE = Rule(
     id="number-out-of-range",
     summary="A number cannot be kept exactly",
-    why="Infinities, not-a-number and integers past 2^53 do not survive JSON and the database.",
+    why="The database keeps whole numbers up to 2^53 exactly; greater ones and infinities it does not.",
 )
 UNPRINTABLE_CHARACTER = Rule(
     id="unprintable-character",
     summary="A text holds a character that cannot be kept",
-    why="Control characters, NUL and halves of characters are refused by YAML or by PostgreSQL.",
+    why="Control characters and halves of characters mean nothing to a reader, and the database refuses them.",
 )

@@ -1,0 +1,1 @@
+"""What others do on the same trees: they parse and merge to JSON, and check nothing."""

@@ -1,0 +1,139 @@
+"""The documents that commands print for machines, described for whoever reads them.
+
+The formats are made in `compiler.render`; a test holds what it prints against these.
+"""
+
+from __future__ import annotations
+
+from schemas.published.entries import entry_kinds
+from schemas.published.leaf import Schema
+from schemas.published.resolved import BASE
+
+_SCOPE = "^[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)?$"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Schema = {"type": "string"}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_DIGEST: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$", "description": "sha256 of canonical JSON (RFC 8785)."}
+_ENVIRONMENT: Schema = {"type": "string", "description": "The environment; empty for the base."}
+_LAYERS: Schema = {"type": ["string", "object"], "description": "The layer of every leaf, or the one of all below."}
+_PLACE = {
+    "file": _TEXT,
+    "line": {"type": "integer", "minimum": 1},
+    "column": {"type": "integer", "minimum": 1},
+}
+
+
+def wire_documents() -> dict[str, Schema]:
+    """Return the documents by name."""
+    return {
+        "diagnostics": _diagnostics(),
+        "explanation": _explanation(),
+        "manifest": _manifest(),
+        "snapshot": _snapshot(),
+        "view": _view(),
+    }
+
+
+def _document(name: str, description: str, properties: Schema, optional: tuple[str, ...] = ()) -> Schema:
+    head = {"$schema": _DIALECT, "$id": f"{BASE}/wire/{name}.json", "title": name, "description": description}
+    line = {"const": f"banns.{name}/v1"}
+    return {**head, **_object({"format": line, **properties}, optional)}
+
+
+def _object(properties: Schema, optional: tuple[str, ...] = ()) -> Schema:
+    required = sorted(properties.keys() - set(optional))
+    return {"type": "object", "properties": properties, "required": required}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _map(values: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": values}
+
+
+def _diagnostics() -> Schema:
+    diagnostic = _object(
+        {
+            "rule": {**_TEXT, "description": "Id of the rule; `banns rule ID` says more."},
+            "severity": {"enum": ["error", "warning"]},
+            **_PLACE,
+            "summary": {**_TEXT, "description": "What is wrong, in words that never change."},
+            "what": {**_TEXT, "description": "What stands there, in this case."},
+            "why": _TEXT,
+            "fix": {**_TEXT, "description": "What to write instead."},
+            "subject": {**_TEXT, "description": "Address of what it is about."},
+            "events": {**_COUNT, "description": "How many events it touches; 0 where that is not meant."},
+            "environments": _list(_TEXT),
+            "related": _list(_object({"words": _TEXT, **_PLACE})),
+        }
+    )
+    counts = {"errors": _COUNT, "warnings": _COUNT}
+    return _document("diagnostics", "What `banns check` found.", {**counts, "diagnostics": _list(diagnostic)})
+
+
+def _explanation() -> Schema:
+    said = _object(
+        {
+            "layer": {**_TEXT, "description": "tenant, or tenant@staging."},
+            "value": {"description": "What it says there; null removes."},
+            "part": {**_TEXT, "description": "What became of it: wins, overridden, …"},
+            **_PLACE,
+        }
+    )
+    value = _object({"route": _TEXT, "is_set": {"type": "boolean"}, "value": {}, "said": _list(said)})
+    properties: Schema = {"address": _TEXT, "environment": _ENVIRONMENT, "values": _list(value)}
+    return _document(
+        "explanation", "Where values come from (`banns explain`).", {**properties, "may_be_said_in": _list(_TEXT)}
+    )
+
+
+def _manifest() -> Schema:
+    files = {**_map(_DIGEST), "description": "Digest of each file of the snapshot, by path."}
+    description = "The digests of a snapshot's files (`banns compile --out`)."
+    return _document("manifest", description, {"environment": _ENVIRONMENT, "files": files, "digest": _DIGEST})
+
+
+def _snapshot() -> Schema:
+    entry = {
+        "content_digest": {"type": "string", "pattern": "^([0-9a-f]{64})?$", "description": "Empty: removed here."},
+        "layers": _LAYERS,
+        "layers_digest": _DIGEST,
+        "id": _TEXT,
+        "moved": _list(_TEXT),
+    }
+    definition = _entries(entry, optional=("id", "moved"), removable=True)
+    reference = {"$ref": "#/$defs/entries"}
+    properties: Schema = {
+        "environment": _ENVIRONMENT,
+        "entries": reference,
+        "tenant": _TEXT,
+        "events": _map(_object({"entries": reference})),
+    }
+    description = (
+        "Everything resolved in the platform's scope, or in a tenant's and its events' (`banns compile --out`)."
+    )
+    document = _document("snapshot", description, properties, optional=("tenant", "events"))
+    return {**document, "$defs": {"entries": definition}}
+
+
+def _view() -> Schema:
+    scope = {"type": "string", "pattern": _SCOPE, "description": "The scope it was resolved in."}
+    entry = {"scope": scope, "content_digest": _DIGEST, "layers": _LAYERS}
+    properties: Schema = {"scope": scope, "environment": _ENVIRONMENT, "entries": _entries(entry)}
+    return _document("view", "What a reader in one scope sees (`banns compile --event SCOPE`).", properties)
+
+
+def _entries(wire: Schema, *, optional: tuple[str, ...] = (), removable: bool = False) -> Schema:
+    """Return the form of entries by name, each kind with its own content."""
+    patterns = {
+        kind.pattern: {"properties": {"content": _content(f"../resolved/{kind.name}.json", removable=removable)}}
+        for kind in entry_kinds()
+    }
+    every = _object({"content": {}, **wire}, optional)
+    return {"type": "object", "patternProperties": patterns, "additionalProperties": False, "allOf": [_map(every)]}
+
+
+def _content(address: str, *, removable: bool) -> Schema:
+    return {"anyOf": [{"$ref": address}, {"type": "null"}]} if removable else {"$ref": address}

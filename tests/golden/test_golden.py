@@ -1,0 +1,52 @@
+"""Configurations in, exact snapshots, views and plans out; `pytest --regenerate` writes them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from applier.core.inventory import NOTHING, bodies_of, inventory_of
+from applier.service import make_plan, plan_text
+from compiler import service
+from compiler.core.snapshot import ScopeKey, Snapshot
+from compiler.render.snapshot import render_view, snapshot_files
+from tests.goldens import Golden
+
+_HERE = Path(__file__).parent
+_CASES = [
+    (case.name, environment)
+    for case in sorted(_HERE.iterdir())
+    if case.is_dir() and (case / "configs").is_dir()
+    for environment in ("", "staging")
+]
+
+
+@pytest.fixture(params=_CASES, ids=lambda case: "@".join(filter(None, case)))
+def case(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Snapshot]:
+    """Return where a case's outputs lie, and its snapshot."""
+    name, environment = request.param
+    monkeypatch.chdir(_HERE / name)
+    compilation = service.compile_environment(service.open_folder(Path("configs")), environment)
+    assert not compilation.diagnostics
+    return _HERE / name / (environment or "base"), compilation.snapshot
+
+
+def test_a_tree_compiles_to_the_bytes_it_always_did(case: tuple[Path, Snapshot], golden: Golden) -> None:
+    """A new version of the compiler changes no digest: applying the old snapshot's tree again is an empty plan."""
+    folder, snapshot = case
+    for path, content in snapshot_files(snapshot):
+        golden(folder / path, content.decode())
+
+
+def test_an_event_sees_what_it_always_did(case: tuple[Path, Snapshot], golden: Golden) -> None:
+    """The effective view of an event is what readers have seen so far."""
+    folder, snapshot = case
+    golden(folder / "view.json", render_view(snapshot, ScopeKey("rosewood", "anna-ben")))
+
+
+def test_a_first_plan_reads_as_it_always_did(case: tuple[Path, Snapshot], golden: Golden) -> None:
+    """The plan from an empty database, word for word."""
+    folder, snapshot = case
+    plan = make_plan(NOTHING, inventory_of(snapshot, "configs"), snapshot.environment)
+    golden(folder / "plan.txt", plan_text(plan, bodies_of(snapshot)))

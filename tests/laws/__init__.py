@@ -1,0 +1,1 @@
+"""Laws of the compiler: what holds for every tree, not for one example."""

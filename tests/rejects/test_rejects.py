@@ -1,0 +1,62 @@
+"""Every defect gets exactly its words, and every tree that is right gets none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from compiler.core.diagnostic import Severity
+from compiler.core.rules.registry import RULES
+from tests.goldens import Golden
+from tests.rejects.cases import Case, cases, lay_out
+from tests.rejects.conftest import Check
+
+BAD = [case for case in cases() if not case.is_good]
+GOOD = [case for case in cases() if case.is_good]
+WARNINGS = {rule.id for rule in RULES if rule.severity is Severity.WARNING}
+
+
+@pytest.mark.parametrize("case", BAD, ids=str)
+def test_a_defect_gets_exactly_its_words(case: Case, check: Check, tmp_path: Path, golden: Golden) -> None:
+    """A bad tree prints its expected text, in under a second, and fails unless its rule only warns."""
+    lay_out(case, tmp_path)
+    ran = check()
+    golden(case.folder / "expected.txt", ran.output)
+    assert ran.seconds < 1
+    assert ran.code == (0 if case.rule in WARNINGS else 1)
+    if case.rule in WARNINGS:
+        assert check("--strict").code == 1
+
+
+@pytest.mark.parametrize("case", BAD, ids=str)
+def test_a_defect_is_found_by_its_own_rule(case: Case, check: Check, tmp_path: Path) -> None:
+    """Nothing but the rule a case is filed under finds anything in it: no cascades."""
+    lay_out(case, tmp_path)
+    found = json.loads(check("--format", "json").output)["diagnostics"]
+    assert {diagnostic["rule"] for diagnostic in found} == {case.rule}
+
+
+@pytest.mark.parametrize("case", GOOD, ids=str)
+def test_a_good_tree_has_no_finding(case: Case, check: Check, tmp_path: Path) -> None:
+    """A tree that comes close to a defect and is right passes, even strictly."""
+    lay_out(case, tmp_path)
+    ran = check("--strict")
+    assert ran.output.endswith("No findings.\n"), ran.output
+    assert ran.code == 0
+    assert ran.seconds < 1
+
+
+def test_every_rule_has_a_bad_and_a_good_tree() -> None:
+    """Each rule is shown by a tree that breaks it and by one that does not, and there is no other folder."""
+    rules = {rule.id for rule in RULES}
+    assert {case.rule for case in BAD} == rules
+    assert {case.rule for case in GOOD} == rules
+    assert len(BAD) >= 65
+
+
+def test_no_expected_text_is_left_without_a_tree() -> None:
+    """An expected text belongs to a case that is still there."""
+    here = Path(__file__).parent
+    assert {file.parent for file in here.glob("*/*/expected.txt")} == {case.folder for case in BAD}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
 
@@ -73,6 +74,8 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command and return its exit code; nothing is raised."""
+    # A plugin that some other package brings could change what a model accepts, and looking for one is slow.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         return _finished(banns.main(args=arguments, prog_name="banns", standalone_mode=False))
     except click.ClickException as wrong:

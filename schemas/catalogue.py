@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from schemas.strings import whole
+from schemas.values.secret import REFERENCE_FORM
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -29,7 +30,7 @@ class ConfigError:
 
     route: tuple[str | int, ...]
     kind: str
-    """`missing`, `unknown`, `literal` (a secret written out) or `form`."""
+    """`missing`, `unknown`, `literal` (a secret written out), `quotes` (a number for text) or `form`."""
     form: str
     """What is due there, in words."""
     known: tuple[str, ...] = ()
@@ -82,6 +83,8 @@ def _validator(kind: str, channel: str) -> Validator:
 def _errors(wrong: Any) -> list[ConfigError]:
     route = tuple(wrong.absolute_path)
     match wrong.validator:
+        case _ if _is_secret(wrong) and isinstance(wrong.instance, dict):
+            return [ConfigError(route, "form", _words(wrong.schema))]
         case "required":
             lacking = [name for name in wrong.validator_value if name not in wrong.instance]
             properties = wrong.schema.get("properties", {})
@@ -93,18 +96,21 @@ def _errors(wrong: Any) -> list[ConfigError]:
             ]
         case _ if _is_secret(wrong):
             return [ConfigError(route, "literal", _words(wrong.schema))]
+        case "type" if wrong.validator_value == "string" and isinstance(wrong.instance, int | float):
+            return [ConfigError(route, "quotes", _words(wrong.schema))]
         case _:
             return [ConfigError(route, "form", _words(wrong.schema))]
 
 
 def _is_secret(wrong: Any) -> bool:
-    """A secret's place holds something that is no reference: a text, as a rule the secret itself."""
-    return (
-        wrong.validator == "type" and "secret" in wrong.schema.get("properties", {}) and isinstance(wrong.instance, str)
-    )
+    """A secret's place holds something that is no reference: if it is no map, as a rule the secret itself."""
+    fields: dict[str, Any] = wrong.schema.get("properties", {})
+    return fields.keys() == {"secret"}
 
 
 def _words(schema: dict[str, Any]) -> str:
+    if schema.get("x-secret"):
+        return REFERENCE_FORM
     for name in ("x-form", "title"):
         if name in schema:
             return str(schema[name])

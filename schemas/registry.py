@@ -27,7 +27,6 @@ from schemas.sections.tenant import Tenant
 from schemas.shape import Collection, Record, Shape
 from schemas.values.text import Name
 
-
 SCHEMA_VERSION = "v1"
 """The version of what may be said, as it stands in `schema: tenant/v1` and in every release."""
 

@@ -32,10 +32,10 @@ class Sqlite:
 
     def fault(self, error: BaseException) -> Fault:
         """Go by SQLite's own code: its driver calls a mistyped statement and a full disk the same."""
-        code = error.sqlite_errorname if isinstance(error, sqlite3.Error) and error.args else ""
+        code: str = getattr(error, "sqlite_errorname", "")  # the driver's own mistakes have none
         if code.startswith("SQLITE_BUSY"):
             return Fault.BUSY
-        return Fault.BUG if code == "SQLITE_ERROR" or code.startswith("SQLITE_CONSTRAINT") else Fault.OUTAGE
+        return Fault.BUG if code in ("", "SQLITE_ERROR") or code.startswith("SQLITE_CONSTRAINT") else Fault.OUTAGE
 
     def lock(self, connection: Connection, who: str, seconds: float) -> None:
         """Do nothing: BEGIN IMMEDIATE has taken the file's one lock, and waited for it."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from applier.core.inventory import Bodies
 from applier.core.plan import Plan
 from applier.render.safe import code_span, safe
-from applier.render.story import Paragraph, Sign, tell
+from applier.render.story import Paragraph, Sign, reach_of, tell
 from applier.render.text import no_change, summary
 from applier.render.values import shown_pair
-from applier.render.words import count, reach_note, side_name
+from applier.render.words import count, side_name
 
 LONGEST = 60_000
 """Characters; GitHub takes 65,536 in a comment."""
@@ -51,10 +51,8 @@ def _fitting(parts: list[str]) -> str:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    gone = paragraph.sign is Sign.GONE
-    reach = reach_note(paragraph.scope, paragraph.events, paragraph.kept, gone=gone)
     told = [code_span(f"{paragraph.scope}: {paragraph.subject}")]
-    told += [_plain(each) for each in (paragraph.note, reach if paragraph.events or paragraph.kept else "") if each]
+    told += [_plain(each) for each in (paragraph.note, reach_of(paragraph)) if each]
     lines = ["- " + ", ".join(told)]
     for field in paragraph.fields:
         before, after = shown_pair(field)

@@ -19,7 +19,7 @@ from applier.core.change import Change, Effective, Gain, Lose, Move, Reattribute
 from applier.core.fields import FieldChange, field_changes
 from applier.core.inventory import Bodies, ContentKey
 from applier.core.plan import Plan
-from applier.render.words import arrival, departure, origin_note, place_note
+from applier.render.words import arrival, departure, origin_note, place_note, reach_note
 from compiler.core.snapshot import ScopeKey
 
 
@@ -45,6 +45,8 @@ class Paragraph:
     fields: tuple[FieldChange, ...] = ()
     events: tuple[ScopeKey, ...] = ()
     """Events below that see it."""
+    partly: tuple[ScopeKey, ...] = ()
+    """Events below that see a part of it, for they say the rest themselves."""
     kept: tuple[ScopeKey, ...] = ()
     """Scopes below with an entry of their own."""
 
@@ -58,6 +60,15 @@ def tell(plan: Plan, bodies: Bodies) -> tuple[Paragraph, ...]:
     told = [_paragraph(change, texts) for change in single]
     paragraphs = [*_arrivals(plan, coming), *_departures(plan, going), *_folded(told)]
     return tuple(sorted(paragraphs, key=lambda each: (each.scope, each.sign is not Sign.NEW, each.subject)))
+
+
+def reach_of(paragraph: Paragraph) -> str:
+    """Return whom the paragraph reaches; nothing where it is itself about everyone concerned."""
+    below = paragraph.events or paragraph.partly or paragraph.kept
+    if paragraph.sign in (Sign.NEW, Sign.GONE) and not below:
+        return ""
+    gone = paragraph.sign is Sign.GONE
+    return reach_note(paragraph.scope, paragraph.events, paragraph.partly, paragraph.kept, gone=gone)
 
 
 def _whole(plan: Plan, kind: type[Gain | Lose]) -> frozenset[ScopeKey]:
@@ -132,20 +143,35 @@ def _fields(change: Change | Move, texts: Mapping[ContentKey, bytes]) -> tuple[F
 
 
 def _folded(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
-    """Paragraphs that say of a scope what one above it says already become part of that one."""
-    wider: dict[tuple[str, str], Paragraph] = {}
+    """Paragraphs that only repeat, or repeat a part of, what one above them says become part of that one."""
+    told: dict[tuple[ScopeKey, Sign, str, str], Paragraph] = {}
     for paragraph in sorted(paragraphs, key=lambda each: each.scope):
-        said = f"{paragraph.note} {paragraph.fields!r}"
-        above = next((key for key in _above(paragraph, said) if key in wider), None)
-        if above is None or not paragraph.fields:
-            wider[str(paragraph.scope), f"{paragraph.sign} {paragraph.subject} {said}"] = paragraph
-            continue
-        reached = (paragraph.scope,) if paragraph.scope.event else paragraph.events
-        events = tuple(sorted({*wider[above].events, *reached}))
-        wider[above] = replace(wider[above], events=events, kept=tuple(sorted({*wider[above].kept, *paragraph.kept})))
-    return iter(wider.values())
+        keys = [(scope, paragraph.sign, paragraph.subject, paragraph.note) for scope in paragraph.scope.chain]
+        above = next((key for key in keys[:-1] if key in told and _repeats(paragraph, told[key])), None)
+        if above is None:
+            told[keys[-1]] = paragraph
+        else:
+            told[above] = _united(told[above], paragraph)
+    return iter(told.values())
 
 
-def _above(paragraph: Paragraph, said: str) -> Iterator[tuple[str, str]]:
-    for scope in paragraph.scope.chain[:-1]:
-        yield str(scope), f"{paragraph.sign} {paragraph.subject} {said}"
+def _repeats(paragraph: Paragraph, above: Paragraph) -> bool:
+    return bool(paragraph.fields) and _said(paragraph) <= _said(above)
+
+
+def _said(paragraph: Paragraph) -> frozenset[str]:
+    return frozenset(repr(field) for field in paragraph.fields)
+
+
+def _united(above: Paragraph, below: Paragraph) -> Paragraph:
+    reached = (below.scope,) if below.scope.event else below.events
+    kept = _merged(above.kept, below.kept)
+    if len(below.fields) == len(above.fields):
+        return replace(
+            above, events=_merged(above.events, reached), partly=_merged(above.partly, below.partly), kept=kept
+        )
+    return replace(above, partly=_merged(above.partly, (*reached, *below.partly)), kept=kept)
+
+
+def _merged(some: tuple[ScopeKey, ...], others: tuple[ScopeKey, ...]) -> tuple[ScopeKey, ...]:
+    return tuple(sorted({*some, *others}))

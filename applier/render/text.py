@@ -9,9 +9,9 @@ from applier.core.plan import Plan
 from applier.core.receipt import Receipt
 from applier.core.release import moment
 from applier.render.safe import safe
-from applier.render.story import Paragraph, Sign, tell
+from applier.render.story import Paragraph, Sign, reach_of, tell
 from applier.render.values import shown_pair
-from applier.render.words import count, reach_note, side_name
+from applier.render.words import count, side_name
 from compiler.render.paint import Paint
 
 
@@ -46,10 +46,7 @@ def _lines(paragraph: Paragraph, paint: Paint) -> list[str]:
     head = f"{paragraph.sign.value} {paragraph.scope}: {paragraph.subject}"
     pairs = [(".".join(field.path) or "value", *shown_pair(field)) for field in paragraph.fields]
     one = f" — {pairs[0][0]} {pairs[0][1]} -> {pairs[0][2]}" if len(pairs) == 1 else ""
-    gone = paragraph.sign is Sign.GONE
-    single = paragraph.sign in (Sign.NEW, Sign.GONE) and not paragraph.events and not paragraph.kept
-    reach = "" if single else reach_note(paragraph.scope, paragraph.events, paragraph.kept, gone=gone)
-    tail = "".join(f", {each}" for each in (paragraph.note, reach) if each)
+    tail = "".join(f", {each}" for each in (paragraph.note, reach_of(paragraph)) if each)
     line = safe(head + one + tail)
     lines = [_painted(line, paragraph.sign, paint)]
     if len(pairs) > 1:

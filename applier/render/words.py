@@ -85,14 +85,20 @@ def origin_note(origin: Address) -> str:
     return f"moved from {origin}"
 
 
-def reach_note(scope: ScopeKey, events: Sequence[ScopeKey], kept: Sequence[ScopeKey], *, gone: bool) -> str:
-    """Return whom a change reaches and who keeps to something else."""
+def reach_note(
+    scope: ScopeKey, events: Sequence[ScopeKey], partly: Sequence[ScopeKey], kept: Sequence[ScopeKey], *, gone: bool
+) -> str:
+    """Return whom a change reaches, whom in part, and who keeps to something else; nothing for a change of an event."""
     if scope.event:
         return ""
-    names = [short(event, scope) for event in events]
-    verb = "leaves" if gone else "reaches"
-    reached = f"{verb} {count(len(names), 'event')}" + (f" ({listed(names)})" if names else "")
-    return reached + (f"; {_keeping([short(each, scope) for each in kept])}" if kept else "")
+    reached = f"{'leaves' if gone else 'reaches'} {_numbered([short(event, scope) for event in events])}"
+    in_part = f"in part {_numbered([short(event, scope) for event in partly])}" if partly else ""
+    keeping = _keeping([short(each, scope) for each in kept]) if kept else ""
+    return "; ".join(filter(None, (reached, in_part, keeping)))
+
+
+def _numbered(names: list[str]) -> str:
+    return f"{count(len(names), 'event')} ({listed(names)})" if names else "no event"
 
 
 def _keeping(names: list[str]) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from compiler.core.diagnostic import Finding, Severity
-from compiler.core.place import Spot
+from compiler.core.layer.layout import lay_out
+from compiler.core.place import Source, Spot
 from compiler.core.resolve.rules import FLOOR_INCOMPARABLE, FLOOR_REMOVED, FLOOR_WEAKENED
 from compiler.core.syntax.compose import compose
 from compiler.core.tree import Tree, Unreadable
@@ -46,7 +47,11 @@ class TreeBefore:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._files: dict[str, Any] = {}
-        self._paths = frozenset(file.path for file in tree.files() if not file.is_link)
+        self._sources = {
+            layer.folder: tuple(layer.sources)
+            for layers in lay_out(tree.files(), tree.label).layers.values()
+            for layer in layers.values()
+        }
 
     def severity(self, finding: Finding, value: Any) -> Severity:
         """Return a warning where the same value stood in the same layer before, else an error."""
@@ -54,9 +59,12 @@ class TreeBefore:
         return Severity.WARNING if stood else Severity.ERROR
 
     def _had(self, spot: Spot, value: Any) -> bool:
+        # The layer may have been split into other files then.
+        folders = {_folder(source) for source in spot.sources}
         return any(
             self._value(source.path, spot.route[len(source.mount) :]) == (True, value)
-            for source in spot.sources
+            for folder in folders
+            for source in self._sources.get(folder, ())
             if spot.route[: len(source.mount)] == source.mount
         )
 
@@ -71,12 +79,17 @@ class TreeBefore:
         return True, node
 
     def _compose(self, path: str) -> Any:
-        if path not in self._paths:
-            return None
         try:
             return compose(self._tree.read(path), path).value
         except Unreadable:
             return None
+
+
+def _folder(source: Source) -> str:
+    """Return the folder of the layer that a file belongs to."""
+    if not source.mount:
+        return source.path.rpartition("/")[0]
+    return source.path.removesuffix(f"/{'/'.join(source.mount)}.yaml")
 
 
 def is_about_a_floor(finding: Finding) -> bool:

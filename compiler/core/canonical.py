@@ -21,7 +21,7 @@ def canonical(value: Any) -> bytes:
 
 
 def _spelt_out(value: Any) -> Any:
-    """Put the digits of numbers from a millionth up to ten of them in place of their exponent (ECMA-262, 6.1.6.1.20)."""
+    """Write numbers from a millionth up to ten of them without an exponent (ECMA-262, Number::toString)."""
     match value:
         case dict():
             return {key: _spelt_out(inside) for key, inside in value.items()}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from compiler.core.decode.rules import WRONG_LAYER
 from compiler.core.diagnostic import Diagnostic, Finding, Severity
 from compiler.core.layer.patch import Patch
 from compiler.core.locator import Locator
 from compiler.core.place import Place, Route, Spot
 
+_NAMED = 3
 _Cause = tuple[str, Spot | Place, str]
 
 
@@ -70,6 +72,7 @@ def _located(group: Group, locator: Locator) -> Diagnostic:
         related=tuple((words, locator.place(at)) for words, at in finding.related),
         subject=finding.subject,
         events=len(group.events),
+        event_names=tuple(sorted(group.events)[:_NAMED]),
     )
 
 
@@ -87,7 +90,10 @@ class Reach:
     def watch(self, groups: list[Group], *, is_platform: bool) -> None:
         """Begin to count for findings that stand at a route."""
         watched = self.of_platform if is_platform else self.of_tenant
-        watched += [(group, group.finding.at.route) for group in groups if isinstance(group.finding.at, Spot)]
+        for group in groups:
+            # What a layer may not say reaches nobody.
+            if isinstance(group.finding.at, Spot) and group.finding.rule is not WRONG_LAYER:
+                watched.append((group, group.finding.at.route))
 
     def pass_by(self, name: str, tenant: Sequence[Patch], event: Sequence[Patch]) -> None:
         """Note an event for every watched route that no narrower layer speaks of."""

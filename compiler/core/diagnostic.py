@@ -66,6 +66,8 @@ class Diagnostic:
     subject: str = ""
     events: int = 0
     """How many events it touches; 0 where that is not meant."""
+    event_names: tuple[str, ...] = ()
+    """The first few of them, so that whoever mends it knows where to look."""
     environments: tuple[str, ...] = ()
     """Environments it was found in; empty where it does not depend on one."""
 

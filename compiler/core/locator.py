@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 
 from compiler.core.place import Place, Source, Spot
@@ -18,7 +19,7 @@ class Locator:
 
     def place(self, at: Spot | Place) -> Place:
         """Return the place of a spot, with the tree's label before its path."""
-        found = at if isinstance(at, Place) else self._find(at)
+        found = at if isinstance(at, Place) else self._inside(at, self._find(at)) if at.line else self._find(at)
         return Place(f"{self.tree.label}/{found.file}", found.line, found.column)
 
     def said(self, spot: Spot) -> tuple[Place, str | None] | None:
@@ -43,6 +44,20 @@ class Locator:
             if depth + len(mount) > best_depth and (depth or len(mount) == len(spot.route) or best_depth < 0):
                 best, best_depth = place, depth + len(mount)
         return best
+
+    def _inside(self, spot: Spot, text: Place) -> Place:
+        """Return a line of a text: in the file it is read from, or below the `|` that begins it."""
+        for source in spot.sources:
+            node = (
+                node_at(self._node(source.path), spot.route[len(source.mount) :]) if source.path == text.file else None
+            )
+            if node is None:
+                continue
+            if node.children.keys() == {"file"} and (name := node.children["file"][1].text) is not None:
+                return Place(posixpath.normpath(posixpath.join(posixpath.dirname(source.path), name)), spot.line)
+            if node.is_block:
+                return Place(text.file, text.line + spot.line)
+        return text
 
     def _nearest(self, spot: Spot) -> str:
         """Return the file whose mount shares most with a route that no file holds."""

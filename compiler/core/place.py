@@ -40,6 +40,8 @@ class Spot:
     route: Route
     of_key: bool = False
     """The key that leads to the value rather than the value."""
+    line: int = 0
+    """A line inside the text that is the value, counted from 1; 0 for the value itself."""
 
 
 def dotted(route: Route) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compiler.core.diagnostic import Diagnostic
+from compiler.render.safe import as_text
 
 
 def render_github(diagnostics: Sequence[Diagnostic]) -> str:
@@ -23,7 +24,7 @@ def _command(diagnostic: Diagnostic) -> str:
 
 def _message(text: str) -> str:
     # The escapes GitHub's toolkit uses for the text of a command.
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return as_text(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -9,6 +9,7 @@ import orjson
 
 from compiler.core.diagnostic import Diagnostic
 from compiler.core.place import Place
+from compiler.render.safe import as_text
 
 FORMAT = "banns.diagnostics/v1"
 
@@ -37,12 +38,11 @@ def wire(diagnostic: Diagnostic) -> dict[str, Any]:
         "fix": diagnostic.fix,
         "subject": diagnostic.subject,
         "events": diagnostic.events,
+        "event_names": list(diagnostic.event_names),
         "environments": list(diagnostic.environments),
         "related": [{"words": words, **_place(place)} for words, place in diagnostic.related],
     }
 
 
 def _place(place: Place) -> dict[str, Any]:
-    # A file name that is no UTF-8 has surrogates in it, which JSON cannot hold.
-    name = place.file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return {"file": name, "line": place.line, "column": place.column}
+    return {"file": as_text(place.file), "line": place.line, "column": place.column}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from compiler.core.diagnostic import Diagnostic, Severity
 from compiler.core.place import Place
 from compiler.render.paint import Paint
-from compiler.render.safe import visible
+from compiler.render.safe import visible, without_secrets
 
 LineReader = Callable[[Place], str | None]
 """Gives the text of the line a place is in."""
@@ -58,9 +58,9 @@ def _excerpt(diagnostic: Diagnostic, line_of: LineReader, paint: Paint) -> list[
     if line is None or not line.strip():
         return []
     start = max(0, place.column - _WIDTH + 20)
-    shown = line.rstrip()[start : start + _WIDTH]
+    shown = without_secrets(line.rstrip()[start : start + _WIDTH])
     number = str(place.line)
-    caret = " " * (place.column - 1 - start) + colour_of(diagnostic, paint)("^")
+    caret = " " * len(visible(shown[: place.column - 1 - start])) + colour_of(diagnostic, paint)("^")
     gap = " " * len(number)
     return [f"  {paint.faint(f'{number} |')} {visible(shown)}", f"  {paint.faint(f'{gap} |')} {caret}"]
 
@@ -70,11 +70,16 @@ def colour_of(diagnostic: Diagnostic, paint: Paint) -> Callable[[str], str]:
     return paint.red if diagnostic.severity is Severity.ERROR else paint.yellow
 
 
+def _named(diagnostic: Diagnostic) -> str:
+    more = diagnostic.events - len(diagnostic.event_names)
+    return ", ".join(diagnostic.event_names) + (f" and {more} more" if more else "")
+
+
 def _reach(diagnostic: Diagnostic) -> list[str]:
     words = []
     in_an_event = "/events/" in diagnostic.place.file
     if diagnostic.events > 1 or (diagnostic.events == 1 and not in_an_event):
-        words.append(f"{count(diagnostic.events, 'event')} below this line")
+        words.append(f"{count(diagnostic.events, 'event')} below this line: {_named(diagnostic)}")
     if diagnostic.environments:
         words.append(f"environment {', '.join(diagnostic.environments)}")
     return words

@@ -65,7 +65,8 @@ def _diagnostics() -> Schema:
             "fix": {**_TEXT, "description": "What to write instead."},
             "subject": {**_TEXT, "description": "Address of what it is about."},
             "events": {**_COUNT, "description": "How many events it touches; 0 where that is not meant."},
-            "environments": _list(_TEXT),
+            "event_names": {**_list(_TEXT), "description": "Some of those events, by scope."},
+            "environments": {**_list(_TEXT), "description": "Those it was found in; empty where that is no matter."},
             "related": _list(_object({"words": _TEXT, **_PLACE})),
         }
     )
@@ -83,10 +84,14 @@ def _explanation() -> Schema:
         }
     )
     value = _object({"route": _TEXT, "is_set": {"type": "boolean"}, "value": {}, "said": _list(said)})
-    properties: Schema = {"address": _TEXT, "environment": _ENVIRONMENT, "values": _list(value)}
-    return _document(
-        "explanation", "Where values come from (`banns explain`).", {**properties, "may_be_said_in": _list(_TEXT)}
-    )
+    properties: Schema = {
+        "address": _TEXT,
+        "environment": _ENVIRONMENT,
+        "values": _list(value),
+        "may_be_said_in": _list(_TEXT),
+        "nearest": {"type": ["string", "null"], "description": "The right address that looks most like this one."},
+    }
+    return _document("explanation", "Where values come from (`banns explain`).", properties)
 
 
 def _manifest() -> Schema:

@@ -30,7 +30,7 @@ def rosewood(brand: object, **events: dict[str, object]) -> Snapshot:
 
 
 @given(base=trees(), head=trees())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_sparse_changes_are_the_differences_of_effective_views(base: Snapshot, head: Snapshot) -> None:
     """Law: for a reader on both sides, its changes are the differences of its two effective views."""
     told = expanded(between(base, head).effective)

@@ -109,7 +109,7 @@ def _renamings(draw: st.DrawFn) -> Snapshot:
     return _providers(**{name: entry(1, moved=tuple(olds)) for name, olds in said.items()})
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(head=st.one_of(trees(), _renamings()))
 def test_no_two_open_versions_share_an_id(trial: Trial, head: Snapshot) -> None:
     """Law: whatever is applied after whatever, open versions have ids of their own."""

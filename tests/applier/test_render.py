@@ -75,6 +75,20 @@ From base to head:
     assert "12 entries to write, 6 events affected. Plan " in _text(_base(), _head())
 
 
+def test_a_part_of_a_change_is_told_with_the_whole() -> None:
+    """An event that says one of two changed fields itself is reached in part, and has no paragraph of its own."""
+    own = BRAND | {"primary": "#000000"}
+    base = tree({"rosewood": {"tenant": 1, "brand": BRAND}, "rosewood/anna-ben": {"event": 1, "brand": own}})
+    both, one = {"primary": "#111111", "accent": "#222222"}, {"primary": "#000000", "accent": "#222222"}
+    head = tree({"rosewood": {"tenant": 1, "brand": both}, "rosewood/anna-ben": {"event": 1, "brand": one}})
+    expected = """\
+~ rosewood: brand, reaches no event; in part 1 event (anna-ben)
+    accent   #C9A66B -> #222222
+    primary  #7A1F3D -> #111111
+"""
+    assert expected in _text(base, head)
+
+
 def test_no_changes_are_called_that() -> None:
     """An empty plan is one sentence, in every form."""
     base = _base()

@@ -13,7 +13,9 @@ from sqlalchemy import Connection
 
 from applier.adapters import performing
 from applier.adapters.bulk import Bulk
+from applier.core.failure import Unavailable
 from applier.core.steps import Step
+from applier.service import open_database
 from tests.applier.conftest import Trial
 from tests.applier.trees import tree
 
@@ -101,3 +103,26 @@ def test_a_killed_apply_has_not_happened(trial: Trial, done: int) -> None:
     assert trial.database.effective("rosewood").release == 1
     trial.apply(TWO, lock_timeout=10)
     assert trial.plan(TWO).is_empty
+
+
+@pytest.mark.parametrize("done", [1, 3])
+def test_a_connection_lost_in_the_middle_is_an_outage(
+    postgres_database: str, monkeypatch: pytest.MonkeyPatch, done: int
+) -> None:
+    """A server that hangs up while rows are copied is unavailable, and has kept nothing."""
+    trial = Trial(url=postgres_database, database=open_database(postgres_database))
+    trial.apply(ONE)
+    before = trial.everything()
+    really, count = performing.perform, iter(range(STEPS))
+
+    def perform(connection: Connection, bulk: Bulk, step: Step) -> None:
+        if next(count) == done:
+            pid = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+            trial.rows("SELECT pg_terminate_backend(:pid)", pid=pid)
+        really(connection, bulk, step)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(performing, "perform", perform)
+        with pytest.raises(Unavailable):
+            trial.apply(TWO)
+    assert trial.everything() == before

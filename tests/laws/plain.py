@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-MAX_INTEGER = 2**53
+MAX_INTEGER = 2**53 - 1
 
 keys = st.sampled_from(["a", "b", "c", "d", "x-1", "pt-BR", "0", "z_9"])
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)

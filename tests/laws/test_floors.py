@@ -167,7 +167,7 @@ def _has_place(shape: Shape, value: Any, route: Keys) -> bool:
     return True
 
 
-@law(400)
+@law(200)
 @given(stack(EVERYTHING))
 def test_a_floor_in_a_named_thing_is_never_looser_than_any_ancestor(values: dict[int, Any]) -> None:
     """Nulls may remove the thing, its maps or its leaves in between: what was demanded still holds."""
@@ -228,7 +228,7 @@ def trees(draw: st.DrawFn) -> dict[int, dict[str, Any]]:
     return found
 
 
-@law(250)
+@law(200)
 @given(trees())
 def test_the_floors_of_the_real_sections_hold(found: dict[int, dict[str, Any]]) -> None:
     """Compliance, settings and the rest keep the law with nulls of sections, entries and leaves in between."""

@@ -79,6 +79,10 @@ BUILDERS: dict[str, Builder] = {
     "not-utf-8/cut-off": _file(_BRAND, "tagline: Città".encode()[:-1]),
     "symbolic-link/file-of-another-tenant": _link(_BRAND, "../../../harbour-trust/tenant.yaml"),
     "symbolic-link/folder": _link(f"{_EVENT}/templates", "../../templates"),
+    "symbolic-link/body-of-another-tenant": _both(
+        _file(f"{_EVENT}/templates/invitation/email.yaml", "en:\n  text: {file: email.en.txt}\n"),
+        _link(f"{_EVENT}/templates/invitation/email.en.txt", "../../../../../harbour-trust/tenant.yaml"),
+    ),
     "symbolic-link/leads-nowhere": _link(f"{_EVENT}/brand.yaml", "colours.yaml"),
     "too-large/one-byte-more-than-a-mebibyte": _file(_BRAND, _of_size(_MIB + 1)),
     "too-large/good": _file(_BRAND, _of_size(_MIB)),
@@ -92,9 +96,7 @@ BUILDERS: dict[str, Builder] = {
     "unprintable-character/bell": _file(_BRAND, "primary: '#2F5D50'\ntagline: In the olive grove\x07\n"),
     "unreadable-file/brand": _unreadable(_BRAND),
     "unreadable-file/good": _file(_BRAND, "tagline: In the olive grove\n"),
-    "file-name/not-utf-8": lambda configs: Path(os.fsdecode(os.fsencode(configs / _EVENT) + b"/br\xe4nd.yaml")).write_text(
-        "primary: '#2F5D50'\n", encoding="utf-8"
-    ),
+    "file-name/not-utf-8": _file(os.fsdecode(f"{_EVENT}/".encode() + b"br\xe4nd.yaml"), "primary: '#2F5D50'\n"),
     "file-not-text/latin-1": _both(
         _file(f"{_EVENT}/templates/invitation/email.yaml", "en:\n  text: {file: email.en.txt}\n"),
         _file(f"{_EVENT}/templates/invitation/email.en.txt", "Keep the day free.\nCittà\n".encode("latin-1")),

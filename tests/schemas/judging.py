@@ -9,7 +9,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.protocols import Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT7, DRAFT202012
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,16 +55,16 @@ def _registry(specification: Any) -> Any:
     for path in sorted(PUBLISHED.rglob("*.json")):
         name = path.relative_to(PUBLISHED).with_suffix("").as_posix()
         contents = {key: value for key, value in published(name).items() if key != "$schema"}
-        found.append((f"{_BASE}/{name}.json", Resource(contents=contents, specification=specification)))
+        found.append((f"{_BASE}/{name}.json", specification.create_resource(contents)))
     return Registry().with_resources(found)
 
 
 def _closed(node: Any) -> Any:
     match node:
         case dict():
-            closed = {key: _closed(value) for key, value in node.items()}
+            closed = {key: value if key == "if" else _closed(value) for key, value in node.items()}
             is_open = node.get("type") == "object" and "properties" in node and "additionalProperties" not in node
-            return {**closed, "additionalProperties": False} if is_open else closed
+            return {**closed, "unevaluatedProperties": False} if is_open else closed
         case list():
             return [_closed(each) for each in node]
         case _:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.schemas.judging import accepts
 
-_WRONG: list[tuple[str, Any]] = [
+WRONG: list[tuple[str, Any]] = [
     ("patch/tenant", {}),
     ("patch/tenant", {"schema": "tenant/v2"}),
     ("patch/tenant", {"schema": "event/v1"}),
@@ -55,7 +55,7 @@ _WRONG: list[tuple[str, Any]] = [
     ("patch/event.event.guests", {"expected": 0}),
 ]
 
-_RIGHT: list[tuple[str, Any]] = [
+RIGHT: list[tuple[str, Any]] = [
     ("patch/tenant", {"schema": "tenant/v1"}),
     ("patch/tenant", {"schema": "tenant/v1", "brand": None, "providers": {"gmail": None}}),
     ("patch/event", {"schema": "event/v1", "event": {"venue": {"name": None}}, "compliance": None}),
@@ -75,13 +75,13 @@ _RIGHT: list[tuple[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "value"), _WRONG, ids=str)
+@pytest.mark.parametrize(("name", "value"), WRONG, ids=str)
 def test_a_mistake_is_refused(name: str, value: Any) -> None:
     """A typical mistake is refused by the schema of its file."""
     assert not accepts(name, value)
 
 
-@pytest.mark.parametrize(("name", "value"), _RIGHT, ids=str)
+@pytest.mark.parametrize(("name", "value"), RIGHT, ids=str)
 def test_a_patch_is_accepted(name: str, value: Any) -> None:
     """Parts, nulls at any depth and fields without their variant's name are what patches are made of."""
     assert accepts(name, value)

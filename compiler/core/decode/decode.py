@@ -12,16 +12,21 @@ from typing import Any, Final
 
 from compiler.core.decode import rules
 from compiler.core.decode.body import Bodies, Refused
-from compiler.core.decode.leaf import judge_leaf, kind_of, quoted
+from compiler.core.decode.leaf import judge_leaf, kind_of, quoted, says, shown
 from compiler.core.decode.secret import judge_secrets
 from compiler.core.diagnostic import Finding, Rule
 from compiler.core.nearest import did_you_mean
-from compiler.core.place import Route, Source, Spot, dotted
+from compiler.core.place import Place, Route, Source, Spot, dotted
 from schemas.registry import SECTIONS
 from schemas.scope import Scope
 from schemas.shape import Collection, Field, Free, Leaf, Record, Shape, Variants
 from schemas.strings import key_matches
 
+_LAYERS: Final = {
+    Scope.PLATFORM: "the platform's layer",
+    Scope.TENANT: "a tenant's layer",
+    Scope.EVENT: "an event's layer",
+}
 DROP: Final = object()
 """Stands for a value that was reported and is left out."""
 
@@ -42,7 +47,17 @@ class Decoding:
     def report(self, rule: Rule, route: Route, what: str, fix: str, *, of_key: bool = False) -> Any:
         """Note what is wrong at a route and return `DROP`."""
         at = Spot((self.source,), route, of_key)
+        if of_key and rule is not rules.WRONG_LAYER and len(route) <= len(self.source.mount):
+            fix = f"{fix} It is the name of this file or of its folder."
         self.findings.append(Finding(rule=rule, at=at, what=what, fix=fix, subject=dotted(route)))
+        self.broken.append(route)
+        return DROP
+
+    def report_at(self, at: Place, rule: Rule, route: Route, what: str, fix: str) -> Any:
+        """Note what is wrong with a file that a route refers to and return `DROP`."""
+        related = () if rule.hides_source else (("referred to here", Spot((self.source,), route)),)
+        found = Finding(rule=rule, at=at, what=what, fix=fix, related=related, subject=dotted(route))
+        self.findings.append(found)
         self.broken.append(route)
         return DROP
 
@@ -55,18 +70,15 @@ def decode(decoding: Decoding, value: dict[str, Any]) -> dict[str, Any]:
     for name, inside in value.items():
         section = SECTIONS.get(name)
         if section is None:
-            decoding.report(
-                rules.UNKNOWN_KEY,
-                (name,),
-                f"`{name}` is not a section of the settings.",
-                did_you_mean(name, SECTIONS),
-                of_key=True,
-            )
+            what, fix = f"`{name}` is not a section of the settings.", did_you_mean(name, SECTIONS)
+            if name == "events":
+                fix = "Each event has a folder of its own: tenants/<tenant>/events/<event>/event.yaml."
+            decoding.report(rules.UNKNOWN_KEY, (name,), what, fix, of_key=True)
             continue
         if decoding.scope not in section.owners:
-            owners = " or ".join(scope.word for scope in sorted(section.owners))
-            what = f"`{name}` may be said by a {owners} layer only: {section.why}."
-            decoding.report(rules.WRONG_LAYER, (name,), what, f"Move it to a {owners} layer.", of_key=True)
+            owners = " or ".join(_LAYERS[scope] for scope in sorted(section.owners))
+            what = f"`{name}` may be said by {owners} only: {section.why}."
+            decoding.report(rules.WRONG_LAYER, (name,), what, f"Move it to {owners}.", of_key=True)
             continue
         kept = _value(decoding, section.shape, inside, (name,))
         if kept is not DROP:
@@ -91,23 +103,26 @@ def _value(decoding: Decoding, shape: Shape, value: Any, route: Route) -> Any:
 
 
 def _not_a_map(decoding: Decoding, value: Any, route: Route) -> Any:
-    what = f"A map of settings is due below `{route[-1]}`, but this is {kind_of(value)}."
-    return decoding.report(rules.WRONG_KIND, route, what, f"Write `{route[-1]}:` and the settings indented below it.")
+    fix = f"Write `{route[-1]}:` and its settings indented below it, each as `key: value`."
+    # The value is not shown: a provider's `config` could hold a secret.
+    what = f"Here stands {kind_of(value)}."
+    return decoding.report(rules.WRONG_KIND, route, what, fix, of_key=type(value) is list)
 
 
-def _record(decoding: Decoding, fields: Mapping[str, Field], value: Any, route: Route) -> Any:
+def _record(decoding: Decoding, fields: Mapping[str, Field], value: Any, route: Route, of: str = "") -> Any:
     if type(value) is not dict:
         return _not_a_map(decoding, value, route)
     clean = {}
     for key, inside in value.items():
         field_ = fields.get(key)
         if field_ is None:
-            what = f"`{dotted(route)}` has no setting `{key}`."
+            what = f"`{dotted(route)}`{of} has no setting `{key}`."
             decoding.report(rules.UNKNOWN_KEY, (*route, key), what, did_you_mean(key, fields), of_key=True)
         elif field_.only is not None and field_.only is not decoding.scope:
-            owner = field_.only.word
-            what = f"`{dotted((*route, key))}` may be said by the {owner} layer only."
-            decoding.report(rules.WRONG_LAYER, (*route, key), what, "Remove it here.", of_key=True)
+            what = f"`{dotted((*route, key))}` may be said by {_LAYERS[field_.only]} only."
+            decoding.report(
+                rules.WRONG_LAYER, (*route, key), what, "Remove it here; what is said there holds.", of_key=True
+            )
         elif field_.own:
             _own(decoding, field_, key, inside, route)
         else:
@@ -142,13 +157,14 @@ def _variants(decoding: Decoding, shape: Variants, value: Any, route: Route) -> 
     if type(value) is not dict:
         return _not_a_map(decoding, value, route)
     chosen = value.get(shape.discriminator)
-    if chosen is not None and chosen not in shape.options:
+    if chosen is not None and (type(chosen) is not str or chosen not in shape.options):
         at = (*route, shape.discriminator)
-        what = f"`{chosen}` is not a {shape.discriminator} of `{dotted(route)}`."
-        return decoding.report(rules.BAD_VALUE, at, what, did_you_mean(str(chosen), shape.options))
+        what = f"{shown(chosen)} is not a {shape.discriminator} of `{dotted(route)}`."
+        rule = rules.BAD_VALUE if type(chosen) is str else rules.WRONG_KIND
+        return decoding.report(rule, at, what, did_you_mean(str(chosen), shape.options), of_key=type(chosen) is list)
     options = [shape.options[chosen]] if chosen is not None else list(shape.options.values())
     fields = {name: field_ for option in options for name, field_ in option.fields.items()}
-    return _record(decoding, fields, value, route)
+    return _record(decoding, fields, value, route, of=f" of {shape.discriminator} {chosen}" if chosen else "")
 
 
 def _leaf(decoding: Decoding, leaf: Leaf, value: Any, route: Route) -> Any:
@@ -158,25 +174,43 @@ def _leaf(decoding: Decoding, leaf: Leaf, value: Any, route: Route) -> Any:
         if value.keys() == {"secret"}:
             what = f"`{dotted(route)}` is not a secret; it is shown as it stands."
             return decoding.report(rules.SECRET_MISPLACED, route, what, f"Write {leaf.form}.")
-        what = f"{leaf.form[0].upper()}{leaf.form[1:]} is due, but this is a map."
-        return decoding.report(rules.WRONG_KIND, route, what, f"Write {leaf.form}.")
+        return decoding.report(rules.WRONG_KIND, route, says(value), f"Write {leaf.form}.", of_key=True)
     if leaf.kind == "text" and type(value) in (int, float, bool):
-        written = quoted(decoding.raw, decoding.source, route)
-        what = f"{written[1:-1]} is read as {kind_of(value)}; text is due: {leaf.form}."
-        return decoding.report(rules.NUMBER_FOR_TEXT, route, what, f"Put it in quotes: {written}")
+        return _unquoted(decoding, value, route)
     wrong = judge_leaf(leaf, value)
     if wrong is None:
         return value
     rule, at, what = wrong
-    return decoding.report(rule, (*route, *at), what, f"Write {leaf.form}.")
+    if rule is rules.NUMBER_FOR_TEXT:
+        return _unquoted(decoding, value[at[0]], (*route, *at))
+    of_key = rule is rules.WRONG_KIND and type(value) is list
+    return decoding.report(rule, (*route, *at), what, _fix(leaf, rule, value), of_key=of_key)
+
+
+def _unquoted(decoding: Decoding, value: Any, route: Route) -> Any:
+    written = quoted(decoding.raw, decoding.source, route)
+    what = f"{written[1:-1]} is read as {kind_of(value)}."
+    return decoding.report(rules.NUMBER_FOR_TEXT, route, what, f"Put it in quotes: {written}")
+
+
+def _fix(leaf: Leaf, rule: Rule, value: Any) -> str:
+    if rule is rules.WRONG_KIND and type(value) is str:
+        if leaf.kind == "list":
+            return f"Write {leaf.form}; a list has brackets: [{value}]"
+        if leaf.kind == "number" and value.isdecimal():
+            return f"Write {leaf.form}, without quotes."
+    return f"Write {leaf.form}."
 
 
 def _body(decoding: Decoding, leaf: Leaf, name: str, route: Route) -> Any:
     text = decoding.bodies.read(decoding.source, name)
     if isinstance(text, Refused):
-        return decoding.report(text.rule, route, text.what, text.fix)
+        if text.at is None:
+            return decoding.report(text.rule, route, text.what, text.fix)
+        return decoding.report_at(text.at, text.rule, route, text.what, text.fix)
     wrong = judge_leaf(leaf, text)
     if wrong is None:
         return text
     rule, _, what = wrong
-    return decoding.report(rule, route, f"{name}: {what}", f"Write {leaf.form}.")
+    path = decoding.bodies.path(decoding.source, name)
+    return decoding.report_at(Place(path), rule, route, what, "Write the message into it.")

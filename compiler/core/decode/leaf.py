@@ -36,41 +36,50 @@ def judge_leaf(leaf: Leaf, value: Any) -> tuple[Rule, Route, str] | None:
         due = _DUE.get(leaf.kind, int)
         fits = type(value) is due or (due is int and type(value) is float)
         if not fits:
-            return rules.WRONG_KIND, (), f"{leaf.form[0].upper()}{leaf.form[1:]} is due, but this is {kind_of(value)}."
+            return rules.WRONG_KIND, (), says(value)
         first = wrong.errors(include_url=False, include_context=True, include_input=True)[0]
         at = tuple(part for part in first["loc"] if type(part) is int)[:1]
-        return rules.BAD_VALUE, at, say(first)
+        needs_quotes = at and first["type"] == "string_type" and type(first["input"]) in (int, float, bool)
+        return rules.NUMBER_FOR_TEXT if needs_quotes else rules.BAD_VALUE, at, say(first)
     return None
 
 
 def say(error: Any) -> str:
     """Turn one pydantic error into a sentence about the value."""
-    shown = _shown(error["input"])
+    value = shown(error["input"])
     context = error.get("ctx", {})
     match error["type"]:
         case "string_too_short" | "too_short":
-            return "It is empty." if shown in ("''", "[]") else f"{shown} is too short."
+            return "It is empty." if value in ("''", "[]") else f"{value} is too short."
         case "string_too_long":
             return f"It has {len(error['input']):,} characters; at most {context['max_length']:,} are allowed."
         case "too_long":
             return f"It has {len(error['input'])} elements; at most {context['max_length']} are allowed."
         case "greater_than_equal":
-            return f"{shown} is less than {context['ge']}."
+            return f"{value} is less than {context['ge']}."
         case "less_than_equal":
-            return f"{shown} is more than {context['le']}."
+            return f"{value} is more than {context['le']}."
         case "literal_error":
-            return f"{shown} is not one of {context['expected'].replace(chr(39), '')}."
+            return f"{value} is not one of {context['expected'].replace(chr(39), '')}."
         case "missing":
             return f"`{error['loc'][-1]}` is not set."
         case "value_error":
-            return f"{shown}: {context['error']}." if type(error["input"]) is str else f"{context['error']}."
-        case "int_from_float":
-            return f"{shown} is not a whole number."
+            words = str(context["error"])
+            apart = type(error["input"]) is not str or value in words
+            return f"{words[0].upper()}{words[1:]}." if apart else f"{value}: {words}."
+        case "int_from_float" | "int_type" if type(error["input"]) is float:
+            return f"{value} is not a whole number."
         case _:
-            return f"{shown} does not have the right form."
+            return f"{value} does not have the right form."
 
 
-def _shown(value: Any) -> str:
+def says(value: Any) -> str:
+    """Say which kind of value stands where another one is due."""
+    return f"Here stands the text {shown(value)}." if type(value) is str else f"Here stands {kind_of(value)}."
+
+
+def shown(value: Any) -> str:
+    """Return a value as it may be shown in a sentence: at most eighty characters."""
     text = repr(value) if type(value) is str else str(value)
     return text if len(text) <= 80 else text[:79] + "…"
 

@@ -21,8 +21,8 @@ WRONG_KIND = Rule(
 )
 NUMBER_FOR_TEXT = Rule(
     id="number-for-text",
-    summary="Text is due, but this is read as a number",
-    why="Without quotes YAML reads digits as a number and loses a leading + or 0.",
+    summary="This needs quotes to be text",
+    why="Without quotes YAML reads digits as a number and loses a leading + or 0; true and false are no text either.",
 )
 BAD_VALUE = Rule(
     id="bad-value",
@@ -36,7 +36,7 @@ FILE_NOT_FOUND = Rule(
 )
 FILE_OUTSIDE = Rule(
     id="file-outside",
-    summary="A file reference leaves its tenant's folder",
+    summary="A file reference leads out of its owner's folder",
     why="Nothing crosses tenants: what one tenant writes never reaches another one's guests.",
 )
 FILE_NOT_TEXT = Rule(

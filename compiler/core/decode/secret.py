@@ -35,5 +35,6 @@ def _judge(decoding: Decoding, value: dict[str, Any], route: Route) -> None:
     reference = value["secret"]
     # The value itself is never shown: what is wrong with it may be that it is the secret.
     if type(reference) is not str or not whole(REFERENCE_PATTERN).search(reference) or ".." in reference:
-        what = "It is not of the form env:NAME, file:/path, vault:path#field or age:path."
-        decoding.report(rules.SECRET_REFERENCE, (*route, "secret"), what, f"Write {REFERENCE_FORM}.")
+        what = "It is not of the form env:NAME (in capitals), file:/path, vault:path#field or age:path."
+        fix = f"Write {REFERENCE_FORM}. If the secret itself stands here, change it at the provider: it is known now."
+        decoding.report(rules.SECRET_REFERENCE, (*route, "secret"), what, fix)

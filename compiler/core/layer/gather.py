@@ -17,7 +17,7 @@ def bodies_of(tree: Tree, layout: Layout, keys: Iterable[ScopeKey], environment:
     """Return a reader of the bodies that lie in the layers of one owner."""
     layers = [layer for key in keys for layer in layout.layers.get(key, {}).values()]
     known = (path for layer in layers if layer.environment in ("", environment) for path in layer.extras)
-    return Bodies(tree, "", frozenset(known))
+    return Bodies(tree, "", frozenset(known), frozenset(layout.links))
 
 
 def gather(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from compiler.core.diagnostic import Finding, Rule
 from compiler.core.layer import rules
+from compiler.core.nearest import nearest
 from compiler.core.place import Place, Source
 from compiler.core.snapshot import PLATFORM, ScopeKey
 from compiler.core.tree import TreeFile
@@ -21,6 +22,7 @@ from schemas.scope import Scope
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}|[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_FORM = "names are lower-case letters, digits, '-' and '_', at most 64"
 ROOT_FILES = {Scope.PLATFORM: "platform.yaml", Scope.TENANT: "tenant.yaml", Scope.EVENT: "event.yaml"}
 RESERVED_FOLDERS = ("tests", "events")
 
@@ -58,6 +60,7 @@ class Layout:
 
     layers: dict[ScopeKey, dict[str, LayerFiles]] = field(default_factory=dict)
     environments: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
     def tenants(self) -> dict[str, list[ScopeKey]]:
@@ -75,7 +78,8 @@ def lay_out(files: Iterable[TreeFile], label: str) -> Layout:
     layers: dict[str, LayerFiles] = {}
     for file in files:
         if file.is_link:
-            _report(layout, rules.SYMBOLIC_LINK, file.path, "This is a link.", "Put a copy of the file here.")
+            layout.links.add(file.path)
+            _report(layout, rules.SYMBOLIC_LINK, file.path, *rules.LINK_WORDS)
             continue
         environment, rest = _split_environment(file.path.split("/"))
         if environment:
@@ -128,8 +132,7 @@ def _put(layout: Layout, layer: LayerFiles, path: str, inner: list[str]) -> None
         keys = (*inner[:-1], name[:-5])
         wrong = next((key for key in keys if not _KEY.fullmatch(key)), None)
         if wrong is not None:
-            what, fix = f"`{wrong}` would be a key.", "Rename it with lower-case letters, digits, '-' and '_'."
-            _report(layout, rules.FILE_NAME, path, what, fix)
+            _report(layout, rules.FILE_NAME, path, *_no_key(wrong))
             return
         layer.sources.append(Source(path, keys))
 
@@ -139,9 +142,10 @@ def _gather(layout: Layout, layers: dict[str, LayerFiles]) -> None:
         names = [name for name in (*layer.key, layer.environment) if name]
         wrong = next((name for name in names if not _NAME.fullmatch(name)), None)
         if "platform" in (layer.key.tenant, layer.environment) or wrong is not None:
-            shown = wrong or "platform"
-            what = f"`{shown}` cannot name a tenant, an event or an environment."
-            fix = "Use lower-case letters, digits, '-' and '_'; `platform` is taken."
+            what = f"`{_shown(wrong or 'platform')}` cannot name a tenant, an event or an environment."
+            fix = f"Rename the folder; {_FORM}."
+            if wrong is None:
+                fix = "Rename the folder; addresses need this name for the platform's layer."
             _report(layout, rules.FILE_NAME, (layer.sources[0].path if layer.sources else folder), what, fix)
             continue
         layer.sources.sort(key=lambda source: (source.mount, source.path))
@@ -149,32 +153,48 @@ def _gather(layout: Layout, layers: dict[str, LayerFiles]) -> None:
 
 
 def _check_roots(layout: Layout, label: str) -> None:
+    if PLATFORM not in layout.layers or "" not in layout.layers[PLATFORM]:
+        # A layer without files counts as one whose files could not be read: nothing is concluded from it.
+        layout.layers.setdefault(PLATFORM, {})[""] = LayerFiles(PLATFORM, "", "platform")
     for key, layers in sorted(layout.layers.items()):
         base = layers.get("")
         if base is None:
+            del layout.layers[key]
             for layer in layers.values():
                 what = f"There is no {label}/{_folder(key)}."
                 fix = "Correct the folder's name, or add what it patches to the layers themselves."
                 at = layer.sources[0].path if layer.sources else layer.extras[0]
                 _report(layout, rules.UNKNOWN_OWNER, at, what, fix)
         elif not any(source.mount == () for source in base.sources):
-            name = ROOT_FILES[base.scope]
-            what = f"{label}/{base.folder} has files, but no {name}."
-            fix = f"Add {name}; its first line is `schema: {base.scope.word}/v1`."
-            _report(layout, rules.MISSING_ROOT_FILE, base.root_path, what, fix)
-    if PLATFORM not in layout.layers or "" not in layout.layers[PLATFORM]:
-        what, fix = (
-            f"{label}/platform has no platform.yaml.",
-            "Check the path; a configuration always has a platform layer.",
-        )
-        _report(layout, rules.MISSING_ROOT_FILE, "platform/platform.yaml", what, fix)
+            _rootless(layout, base, label)
     for key in sorted(layout.layers):
         if key.event and ScopeKey(key.tenant, "") not in layout.layers:
-            what, fix = (
-                f"Tenant {key.tenant} has events, but no tenant.yaml.",
-                "Add tenants/" + key.tenant + "/tenant.yaml.",
-            )
-            _report(layout, rules.MISSING_ROOT_FILE, f"tenants/{key.tenant}/tenant.yaml", what, fix)
+            owner = ScopeKey(key.tenant, "")
+            _rootless(layout, LayerFiles(owner, "", _folder(owner)), label)
+
+
+def _rootless(layout: Layout, base: LayerFiles, label: str) -> None:
+    name = ROOT_FILES[base.scope]
+    what = f"{label}/{base.folder} has no {name}."
+    fix = f"Add {name}; its first line is `schema: {base.scope.word}/v1`."
+    if not base.sources and not base.key.tenant:
+        fix = "Check the path: a configuration always has a platform layer."
+    _report(layout, rules.MISSING_ROOT_FILE, base.root_path, what, fix)
+
+
+def _no_key(name: str) -> tuple[str, str]:
+    """Say why a file or folder name is no key, and what to call it."""
+    what = f"`{_shown(name)}` cannot be a key."
+    parts = name.split(".")
+    if len(parts) > 1 and all(_KEY.fullmatch(part) for part in parts):
+        return what, f"Each folder is a key: make it {'/'.join(parts)}."
+    proposal = re.sub(r"[^a-z0-9_-]+", "-", name.lower()).strip("-_")
+    return what, f"Rename it to `{proposal}`." if _NAME.fullmatch(proposal) else f"Rename it; {_FORM}."
+
+
+def _shown(name: str) -> str:
+    """Return a name from the disk as text, whatever its bytes are."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _folder(key: ScopeKey) -> str:
@@ -185,11 +205,26 @@ def _folder(key: ScopeKey) -> str:
 
 def _stray(layout: Layout, path: str) -> None:
     if path.endswith((".yaml", ".yml")):
-        what = "It lies in no layer: platform/, tenants/<name>/ or environments/<name>/…"
-        _report(layout, rules.STRAY_SETTINGS, path, what, "Move it into the layer it belongs to.")
+        what = "It lies in no layer, neither the platform's nor a tenant's nor an event's."
+        _report(layout, rules.STRAY_SETTINGS, path, what, _home(path))
     else:
         what = "It lies in no layer."
         _report(layout, rules.UNUSED_FILE, path, what, "Remove it, or move it out of the configuration.")
+
+
+def _home(path: str) -> str:
+    """Say where a settings file in no layer may belong."""
+    environment, parts = _split_environment(path.split("/"))
+    before = f"environments/{environment}/" if environment else ""
+    name = parts[-1].rsplit(".", 1)[0]
+    if parts[0] == "tenants" and len(parts) == 2:
+        return f"Move it to {before}tenants/{name}/tenant.yaml."
+    if parts[0] == "tenants" and len(parts) == 4:
+        return f"Move it to {before}tenants/{parts[1]}/events/{name}/event.yaml."
+    close = nearest(parts[0], ("platform", "tenants", "environments")) if len(parts) > 1 else None
+    if close is not None:
+        return f"Did you mean {before}{'/'.join([close, *parts[1:]])}?"
+    return f"Move it into {before}platform/, {before}tenants/<tenant>/ or {before}tenants/<tenant>/events/<event>/."
 
 
 def _report(layout: Layout, rule: Rule, path: str, what: str, fix: str) -> None:

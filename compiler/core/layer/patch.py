@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from compiler.core.place import Route, Source, Spot
@@ -22,6 +23,12 @@ class Level(NamedTuple):
         """The layer's name as it stands in snapshots: `tenant`, or `tenant@staging`."""
         scope = ("platform", "tenant", "event")[self.number // 2]
         return f"{scope}@{self.environment}" if self.number % 2 else scope
+
+
+@lru_cache(maxsize=64)
+def level_names(environment: str) -> tuple[str, ...]:
+    """Return the names of the six levels in an environment, by their numbers."""
+    return tuple(Level(number, environment).name for number in range(6))
 
 
 class EntryPatch(NamedTuple):

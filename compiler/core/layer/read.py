@@ -61,7 +61,7 @@ def _decode_file(
     try:
         raw = tree.read(source.path)
     except Unreadable as failure:
-        what, fix = f"{failure}.", "Make the file readable for whoever runs banns."
+        what, fix = f"The system says: {failure}.", "Make the file readable for whoever runs banns."
         findings.append(Finding(rule=rules.UNREADABLE_FILE, at=Place(source.path), what=what, fix=fix))
         return None
     composed = compose(raw, source.path)
@@ -87,9 +87,9 @@ def _without_schema_line(
         what = (
             "There is no schema line."
             if said is None
-            else f"It says `{said}`."
+            else f"Here it is `{str(said)[:40]}`."
             if said != due
-            else "It is not the first line."
+            else "It is not the first line of settings."
         )
         at = Spot((source,), ("schema",) if said is not None else ())
         findings.append(Finding(rule=rules.SCHEMA_LINE, at=at, what=what, fix=f"Begin the file with `schema: {due}`."))

@@ -24,7 +24,9 @@ SYMBOLIC_LINK = Rule(
     id="symbolic-link",
     summary="A symbolic link lies among the settings",
     why="It could lead into another tenant's folder, and a reviewer would not see what it changes.",
+    hides_source=True,
 )
+LINK_WORDS = ("This is a link.", "Put a copy of the file here.")
 MISSING_ROOT_FILE = Rule(
     id="missing-root-file",
     summary="A folder has no root file",
@@ -53,5 +55,5 @@ CLASH_OF_FILES = Rule(
 SCHEMA_LINE = Rule(
     id="schema-line",
     summary="The schema line is missing or wrong",
-    why="It tells people, editors and later versions what the file is.",
+    why="The schema line tells people, editors and later versions what the file is.",
 )

@@ -53,11 +53,17 @@ def _clash(held: Any, value: Any, source: Source, route: Route, owners: dict[Rou
     other = Spot((owners[route],), route, of_key=True)
     at = Spot((source,), route, of_key=True)
     if _is_map(held) == _is_map(value):
-        what, fix = f"`{dotted(route)}` is said by both.", "Keep it in one of the two files."
+        what, fix = f"`{dotted(route)}` is said by both files.", "Keep it in one of them."
         return Finding(rule=rules.SAID_TWICE, at=at, what=what, fix=fix, related=(("also said here", other),))
-    what = f"`{dotted(route)}` is a single value or null in one file and a map in the other."
-    fix = "Move both into one file, or remove one of them."
+    what = f"`{dotted(route)}` is {_kind(value)} in this file and {_kind(held)} in the other one."
+    fix = "Keep one of them. To remove what the layer above says, null must stand alone."
+    if held is not None and value is not None:
+        fix = "Keep one of them."
     return Finding(rule=rules.CLASH_OF_FILES, at=at, what=what, fix=fix, related=(("the other one", other),))
+
+
+def _kind(value: Any) -> str:
+    return "null" if value is None else "a map" if _is_map(value) else "a single value"
 
 
 def _is_map(value: Any) -> bool:

@@ -7,7 +7,7 @@ whole, so most origins are one small number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 Origins = int | dict[str, Any] | tuple[int, ...]
@@ -52,10 +52,10 @@ def deepest(origins: Origins) -> int:
     return max((deepest(part) for part in inside), default=0)
 
 
-def named(origins: Origins, name: Callable[[int], str]) -> Any:
+def named(origins: Origins, names: Sequence[str]) -> Any:
     """Return the origins with names in place of level numbers, as they stand in a snapshot."""
-    if type(origins) is int:
-        return name(origins)
+    if isinstance(origins, int):
+        return names[origins]
     if isinstance(origins, dict):
-        return {key: named(inside, name) for key, inside in origins.items()}
-    return [name(level) for level in origins] if isinstance(origins, tuple) else name(origins)
+        return {key: named(inside, names) for key, inside in origins.items()}
+    return [names[level] for level in origins]

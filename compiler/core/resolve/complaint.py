@@ -7,8 +7,9 @@ from typing import Any
 import orjson
 
 from compiler.core.diagnostic import Finding, Rule
+from compiler.core.layer.patch import Patch
 from compiler.core.merge.floor import Wrong
-from compiler.core.place import dotted
+from compiler.core.place import Route, dotted
 from compiler.core.resolve import rules
 from compiler.core.resolve.scope import Complained, ScopeEntries
 from schemas.descent import AllTrue, AnyTrue, AtLeast, AtMost, Floor, Inside, Subset, Superset
@@ -29,8 +30,8 @@ def complaint_finding(scope: ScopeEntries, complained: Complained) -> Finding:
     route = (*complained.entry.route, *complaint.route)
     other = scope.patch_at(complaint.against)
     related = (("what holds is said here", other.spot(route)),) if other is not None and other is not patch else ()
-    what, fix = _words(complained, dotted(route), other.level.name if other is not None else "")
-    whole = complaint.wrong in (Wrong.REMOVES_FLOOR, Wrong.REMOVES_NOTHING)
+    what, fix = _words(complained, route, other.level.name if other is not None else "")
+    whole = complaint.wrong in (Wrong.REMOVES_FLOOR, Wrong.REMOVES_NOTHING, Wrong.CLASH)
     return Finding(
         rule=_RULES[complaint.wrong],
         at=patch.spot(route, of_key=whole),
@@ -41,8 +42,8 @@ def complaint_finding(scope: ScopeEntries, complained: Complained) -> Finding:
     )
 
 
-def _words(complained: Complained, address: str, above: str) -> tuple[str, str]:
-    complaint = complained.complaint
+def _words(complained: Complained, route: Route, above: str) -> tuple[str, str]:
+    address, complaint = dotted(route), complained.complaint
     said, held = _shown(complaint.said), _shown(complaint.held)
     rule = _floor(complained.entry.shape, complaint.route)
     match complaint.wrong:
@@ -64,10 +65,20 @@ def _words(complained: Complained, address: str, above: str) -> tuple[str, str]:
         case Wrong.REMOVES_NOTHING:
             return f"No layer above says `{address}`.", "Remove the line."
         case Wrong.CLASH:
-            return (
-                f"`{address}` is a map in one layer and a single value in another.",
-                "Write the same kind; or remove the inherited one with null in a layer between.",
+            here, there = (
+                ("a map", "a single value") if _is_map(complained.patch, route) else ("a single value", "a map")
             )
+            return (
+                f"`{address}` is {here} here, but {there} in the {above} layer.",
+                f"Write {there}, as that layer does.",
+            )
+
+
+def _is_map(patch: Patch, route: Route) -> bool:
+    node: Any = patch.tree
+    for key in route:
+        node = node.get(key) if type(node) is dict else None
+    return type(node) is dict
 
 
 def _stricter(rule: Floor | None, held: str) -> str:
@@ -79,7 +90,7 @@ def _stricter(rule: Floor | None, held: str) -> str:
         case AnyTrue() | AllTrue():
             return held
         case Subset():
-            return f"only elements of {held}"
+            return f"nothing that is not in {held}"
         case Superset():
             return f"all of {held}, and more if you like"
         case Inside():

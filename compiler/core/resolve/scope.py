@@ -13,7 +13,7 @@ from compiler.core.merge.origins import Origins
 from compiler.core.place import Route
 from compiler.core.snapshot import ScopeKey
 from schemas.descent import FLOORS
-from schemas.registry import SECTIONS, entry_shape
+from schemas.registry import SECTIONS, due_entries, entry_shape
 from schemas.shape import Collection, Leaf, Record, Shape
 
 _EMPTY: Mapping[Route, Held] = {}
@@ -128,13 +128,20 @@ def _apply(scope: ScopeEntries, patch: Patch, entry: EntryPatch, found: Resolved
 def _remove(scope: ScopeEntries, patch: Patch, entry: EntryPatch, found: Resolved | None) -> Resolved:
     level = patch.level.number
     if found is None or found.is_removed:
-        scope.complaints.append(Complained(entry, patch, Complaint(Wrong.REMOVES_NOTHING, (), level, level)))
+        if not _is_due(entry.name, level):
+            scope.complaints.append(Complained(entry, patch, Complaint(Wrong.REMOVES_NOTHING, (), level, level)))
         return Resolved(entry.name, entry.shape, ABSENT, level, found.floors if found else _EMPTY)
     if found.floors and _holds_what_binds(entry.route):
         against = next(iter(found.floors.values())).level
         scope.complaints.append(Complained(entry, patch, Complaint(Wrong.REMOVES_FLOOR, (), level, against)))
         return found
     return Resolved(entry.name, entry.shape, ABSENT, level, found.floors)
+
+
+def _is_due(name: str, level: int) -> bool:
+    """Tell whether an entry is demanded in a layer: then its absence is reported, rather than the null."""
+    due = dict(due_entries()).get(name)
+    return due is not None and due <= level // 2
 
 
 def _remove_below(scope: ScopeEntries, patch: Patch, removal: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from compiler.core.canonical import TOMBSTONE_DIGEST, canonical, digest
-from compiler.core.layer.patch import Identity, Level
+from compiler.core.layer.patch import Identity, level_names
 from compiler.core.merge.origins import named
 from compiler.core.resolve.scope import Resolved
 from compiler.core.snapshot import Entry
@@ -27,11 +27,11 @@ def seal(resolved: Resolved, environment: str) -> Entry:
 def _sealed_origins(resolved: Resolved, environment: str) -> tuple[bytes, str]:
     if isinstance(resolved.origins, int):
         return _whole(resolved.origins, environment)
-    layers = canonical(named(resolved.origins, lambda number: Level(number, environment).name))
+    layers = canonical(named(resolved.origins, level_names(environment)))
     return bytes(memoryview(layers)), digest(layers)
 
 
 @lru_cache(maxsize=64)
 def _whole(level: int, environment: str) -> tuple[bytes, str]:
-    layers = canonical(Level(level, environment).name)
+    layers = canonical(level_names(environment)[level])
     return layers, digest(layers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,7 +17,7 @@ from compiler.core.resolve import rules
 from compiler.core.resolve.scope import Resolved, ScopeEntries
 from schemas.registry import SECTIONS, due_entries
 from schemas.scope import Scope
-from schemas.shape import Collection, Record, Shape, Variants
+from schemas.shape import Collection, Leaf, Record, Shape, Variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,31 @@ def _finding(scope: ScopeEntries, resolved: Resolved, error: Any) -> Finding:
     subject = f"{scope.key}:{dotted((*entry, *route))}"
     spot = origin_spot(scope, resolved, route)
     if error["type"] == "extra_forbidden":
-        fields = _fields_at(resolved.shape, route[:-1], resolved.value)
-        what = f"`{dotted((*entry, *route))}` does not belong to this kind of `{dotted((*entry, *route[:-1]))}`."
-        return Finding(rule=UNKNOWN_KEY, at=spot, what=what, fix=did_you_mean(str(route[-1]), fields), subject=subject)
-    rule = rules.CONTRADICTION if error["type"] == "value_error" and type(error["input"]) is dict else BAD_VALUE
-    fix = "Change one of them." if rule is rules.CONTRADICTION else "Write a value of the right form."
-    what = say(error)
-    return Finding(rule=rule, at=spot, what=what[0].upper() + what[1:], fix=fix, subject=subject)
+        fields, kind = _fields_at(resolved.shape, route[:-1], resolved.value)
+        what = f"`{dotted((*entry, *route[:-1]))}`{kind} has no setting `{route[-1]}`."
+        at = replace(spot, of_key=True) if isinstance(spot, Spot) else spot
+        return Finding(rule=UNKNOWN_KEY, at=at, what=what, fix=did_you_mean(str(route[-1]), fields), subject=subject)
+    if error["type"] == "value_error" and type(error["input"]) is dict:
+        return _contradiction(scope, resolved, route, str(error["ctx"]["error"]))
+    fix = "Write a value of the right form."
+    return Finding(rule=BAD_VALUE, at=spot, what=say(error), fix=fix, subject=subject)
+
+
+def _contradiction(scope: ScopeEntries, resolved: Resolved, route: Route, words: str) -> Finding:
+    """Return the finding for values that contradict each other; words that begin with a field stand at its line."""
+    entry = tuple(resolved.name.split("."))
+    first, _, rest = words.partition(" ")
+    field = (*route, *first.split("."))
+    node = resolved.value
+    for key in field:
+        node = node.get(key) if type(node) is dict else None
+    subject = f"{scope.key}:{dotted((*entry, *route))}"
+    if node is not None:
+        at, what, fix = origin_spot(scope, resolved, field), f"`{first}` {rest}.", "Change one of them."
+    else:
+        at = next(iter(_speakers(scope, (*entry, *route))), _root(scope))
+        what, fix = f"{words[0].upper()}{words[1:]}.", "Add what is lacking, or remove what is too much."
+    return Finding(rule=rules.CONTRADICTION, at=at, what=what, fix=fix, subject=subject)
 
 
 def missing(scope: ScopeEntries, name: str, route: Route) -> Finding:
@@ -79,13 +97,15 @@ def missing(scope: ScopeEntries, name: str, route: Route) -> Finding:
     address = dotted((*entry, *route))
     owners = SECTIONS[entry[0]].owners
     layers = [wider for wider in scope.chain() if wider.patches and scope_of(wider) in owners]
-    may = " or ".join(_layer_words(wider) for wider in layers)
-    spots = _speakers(scope, entry)
+    *others, last = [_layer_words(wider) for wider in layers] or ["a layer above"]
+    may = f"{', '.join(others)} or {last}" if others else last
+    form = _form_at(SECTIONS[entry[0]].shape, (*entry[1:], *route))
+    spots = _speakers(scope, (*entry, *route))
     return Finding(
         rule=rules.VALUE_MISSING,
         at=spots[0] if spots else _root(scope),
         what=f"`{address}` is not set.",
-        fix=f"Set it in {may}.",
+        fix=f"Set it in {may}{form}.",
         related=tuple(("so far said here", spot) for spot in spots[1:]),
         subject=f"{scope.key}:{address}",
     )
@@ -110,14 +130,32 @@ def _layer_words(scope: ScopeEntries) -> str:
     return f"the {scope_of(scope).word} layer" + (f" ({scope.key})" if scope.key.tenant else "")
 
 
-def _speakers(scope: ScopeEntries, entry: tuple[str, ...]) -> list[Spot | Place]:
-    """Return where the entry is spoken of, the deepest layer first."""
-    return [
-        patch.spot(entry, of_key=True)
-        for wider in scope.chain()
-        for patch in reversed(wider.patches)
-        if patch.says(entry)
-    ]
+def _speakers(scope: ScopeEntries, route: Route) -> list[Spot | Place]:
+    """Return where a value, or what is nearest above it in its section, is spoken of, the deepest layer first."""
+    found: list[Spot | Place] = []
+    for wider in scope.chain():
+        for patch in reversed(wider.patches):
+            depth = next((depth for depth in range(len(route), 0, -1) if patch.says(route[:depth])), 0)
+            if depth >= _entry_depth(route):
+                found.append(patch.spot(route[:depth], of_key=True))
+    return found
+
+
+def _entry_depth(route: Route) -> int:
+    return 1 + SECTIONS[str(route[0])].depth
+
+
+def _form_at(shape: Shape, route: Route) -> str:
+    """Return `: ` and the form of a value, where there is one to say."""
+    for key in route:
+        match shape:
+            case Record(fields=fields) if key in fields:
+                shape = fields[str(key)].shape
+            case Collection(value=value):
+                shape = value
+            case _:
+                return ""
+    return f": {shape.form}" if isinstance(shape, Leaf) else ""
 
 
 def _root(scope: ScopeEntries) -> Spot | Place:
@@ -169,7 +207,8 @@ def _due(shape: Shape, route: Route) -> Scope:
     return due
 
 
-def _fields_at(shape: Shape, route: Route, value: Any) -> list[str]:
+def _fields_at(shape: Shape, route: Route, value: Any) -> tuple[list[str], str]:
+    """Return the fields there are at a route and, where they depend on one of them, the words for that."""
     for key in route:
         value = value.get(key) if type(value) is dict else None
         match shape:
@@ -178,7 +217,10 @@ def _fields_at(shape: Shape, route: Route, value: Any) -> list[str]:
             case Collection(value=inside):
                 shape = inside
             case _:
-                return []
+                return [], ""
+    kind = ""
     if isinstance(shape, Variants) and type(value) is dict:
-        shape = shape.options.get(str(value.get(shape.discriminator)), shape)
-    return list(shape.fields) if isinstance(shape, Record) else []
+        chosen = str(value.get(shape.discriminator))
+        kind = f" of {shape.discriminator} {chosen}"
+        shape = shape.options.get(chosen, shape)
+    return (list(shape.fields) if isinstance(shape, Record) else []), kind

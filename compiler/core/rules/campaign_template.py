@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compiler.core.diagnostic import Finding, Rule
 from compiler.core.nearest import did_you_mean
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import ViewCheck
+from compiler.core.rules.template_category import category_of_alias
 from compiler.core.rules.view import View
 
 CAMPAIGN_TEMPLATE = Rule(
@@ -33,7 +34,7 @@ def _run(view: View) -> Iterator[Finding]:
         yield from _unwritten(view, campaign, written)
         for position, channel in enumerate(campaign.value.get("channels", ())):
             if in_use is not None and channel not in in_use.value:
-                yield _out_of_use(view, campaign, position, channel)
+                yield _out_of_use(view, campaign, in_use, position)
 
 
 def _written(view: View) -> frozenset[tuple[str, str]]:
@@ -48,14 +49,17 @@ def _written(view: View) -> frozenset[tuple[str, str]]:
 
 
 def _unwritten(view: View, campaign: Resolved, written: frozenset[tuple[str, str]]) -> Iterator[Finding]:
-    category, channels = campaign.value.get("template", ""), campaign.value.get("channels", ())
+    category, channels = campaign.value.get("template"), campaign.value.get("channels", ())
+    if category is None:
+        return
     lacking = [position for position, channel in enumerate(channels) if (category, channel) not in written]
     if lacking and len(lacking) == len(channels):
+        what, fix = _wholly_unwritten(view, category, channels, {found for found, _ in written})
         yield Finding(
             rule=CAMPAIGN_TEMPLATE,
             at=view.spot(campaign, ("template",)),
-            what=f"There is no template `templates.{category}` here, on none of the campaign's channels.",
-            fix=did_you_mean(category, {found for found, _ in written}),
+            what=what,
+            fix=fix,
             subject=view.subject(campaign, ("template",)),
         )
         return
@@ -69,12 +73,26 @@ def _unwritten(view: View, campaign: Resolved, written: frozenset[tuple[str, str
         )
 
 
-def _out_of_use(view: View, campaign: Resolved, position: int, channel: str) -> Finding:
+def _wholly_unwritten(view: View, category: str, channels: Sequence[str], written: set[str]) -> tuple[str, str]:
+    known = view.find(f"catalogue.categories.{category}")
+    if known is None:
+        alias = category_of_alias(view, category)
+        fix = f"Did you mean `{alias}`?" if alias is not None else did_you_mean(category, written)
+        return f"There is no category `{category}`.", fix
+    if known.value.get("kind") == "compliance":
+        return f"`{category}` is sent because the law asks for it, never by a campaign.", did_you_mean("", written)
+    what = f"There is no template `templates.{category}` here on {' or '.join(channels)}."
+    return what, f"Write templates/{category}/{channels[0]}.yaml, or send another category."
+
+
+def _out_of_use(view: View, campaign: Resolved, in_use: Resolved, position: int) -> Finding:
+    channel = campaign.value["channels"][position]
     return Finding(
         rule=CAMPAIGN_CHANNEL,
         at=view.spot(campaign, ("channels", position)),
         what=f"`settings.channels` does not hold {channel}.",
         fix=f"Take {channel} out of the campaign, or add it to `settings.channels`.",
+        related=(("channels in use are said here", view.spot(in_use)),),
         subject=view.subject(campaign, ("channels", position)),
     )
 

@@ -9,7 +9,8 @@ import orjson
 
 from compiler.core.canonical import canonical
 from compiler.core.diagnostic import Finding, Rule
-from compiler.core.nearest import did_you_mean
+from compiler.core.merge.floor import Wrong
+from compiler.core.nearest import did_you_mean, nearest
 from compiler.core.place import dotted
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import EntryCheck
@@ -35,7 +36,9 @@ def _run(view: View, provider: Resolved) -> Iterator[Finding]:
     kind, channel, config = (provider.value.get(name) for name in ("type", "channel", "config"))
     if kind not in provider_types() or channel not in provider_channels(kind) or type(config) is not dict:
         return
-    for error in _judge(kind, channel, canonical(config)):
+    if any(said.entry.name == provider.name and said.complaint.wrong is Wrong.CLASH for said in view.scope.complaints):
+        return
+    for error in _without_echoes(_judge(kind, channel, canonical(config))):
         yield _finding(view, provider, kind, error)
 
 
@@ -45,20 +48,32 @@ def _judge(kind: str, channel: str, config: bytes) -> tuple[ConfigError, ...]:
     return tuple(config_errors(kind, channel, orjson.loads(config)))
 
 
+def _without_echoes(errors: tuple[ConfigError, ...]) -> Iterator[ConfigError]:
+    """Leave out a missing field whose misspelt name is there: that is one mistake."""
+    meant = {
+        (*error.route[:-1], nearest(str(error.route[-1]), error.known)) for error in errors if error.kind == "unknown"
+    }
+    return (error for error in errors if error.kind != "missing" or error.route not in meant)
+
+
 def _finding(view: View, provider: Resolved, kind: str, error: ConfigError) -> Finding:
     route = ("config", *error.route)
     name = dotted(error.route)
     match error.kind:
         case "missing":
-            at = view.spot(provider, ("config",), of_key=True)
-            what, fix = f"A {kind} provider needs `{name}`.", f"Add `{error.route[-1]}:` to `config`: {error.form}."
+            above = ("config", *error.route[:-1])
+            at = view.spot(provider, above, of_key=True)
+            what, fix = (
+                f"A {kind} provider needs `{name}`.",
+                f"Add `{error.route[-1]}:` to `{dotted(above)}`: {error.form}.",
+            )
         case "unknown":
             at = view.spot(provider, route, of_key=True)
             what = f"A {kind} provider has no field `{name}`."
             fix = did_you_mean(str(error.route[-1]), error.known)
         case "literal":
             fix = f"Write {REFERENCE_FORM}, and change the secret at the provider: this one is known now."
-            what = f"`{name}` holds text where only a reference may stand."
+            what = f"`{name}` holds something other than a reference."
             return Finding(
                 rule=SECRET_LITERAL,
                 at=view.spot(provider, route),
@@ -68,10 +83,13 @@ def _finding(view: View, provider: Resolved, kind: str, error: ConfigError) -> F
             )
         case _:
             at = view.spot(provider, route)
-            what = (
-                f"`{name}` does not have the right form." if name else f"These fields do not fit together for {kind}."
-            )
-            fix = f"Write {error.form}." if name else f"{error.form[:1].upper()}{error.form[1:]}."
+            what = f"`{name}` does not have the right form."
+            fix = f"Write {error.form}."
+            if not name:
+                at = view.spot(provider, ("config",), of_key=True)
+                what = f"The fields of `config` do not fit together for {kind}."
+            elif error.kind == "quotes":
+                what, fix = f"`{name}` is read as a number or truth value.", f"Put it in quotes. Due is {error.form}."
     return Finding(rule=PROVIDER_CONFIG, at=at, what=what, fix=fix, subject=view.subject(provider, route))
 
 

@@ -30,16 +30,21 @@ def _run(view: View) -> Iterator[Finding]:
             if wrong is not None:
                 at = view.spot(route, ("providers", position))
                 subject = view.subject(route, ("providers", position))
-                yield Finding(rule=ROUTING_PROVIDER, at=at, what=wrong[0], fix=wrong[1], subject=subject)
+                found = providers.get(provider)
+                related = (("the provider is described here", view.spot(found)),) if found is not None else ()
+                what, fix = wrong
+                yield Finding(rule=ROUTING_PROVIDER, at=at, what=what, fix=fix, related=related, subject=subject)
 
 
 def _wrong(name: str, channel: str, providers: dict[str, Resolved]) -> tuple[str, str] | None:
     provider = providers.get(name)
     if provider is None:
         fitting = [other for other, entry in providers.items() if entry.value.get("channel") == channel]
-        return f"There is no provider `{name}` here.", did_you_mean(name, fitting)
+        fix = did_you_mean(name, fitting) if fitting else f"Take it out, or add a provider that carries {channel}."
+        return f"There is no provider `{name}` here.", fix
     if provider.value.get("channel") != channel:
-        return f"`{name}` carries {provider.value.get('channel')}, not {channel}.", "Name a provider of this channel."
+        fix = f"Name a provider that carries {channel}."
+        return f"`{name}` carries {provider.value.get('channel')}, not {channel}.", fix
     if provider.value.get("enabled") is False:
         return f"`{name}` is not enabled.", "Enable it, or take it out of the list."
     return None

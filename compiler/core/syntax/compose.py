@@ -81,8 +81,8 @@ class _Reading:
 
     def line(self, mark: Any) -> str:
         """Return the text of the line a mark is in."""
-        lines: list[str] = self.text.split("\n", mark.line + 1)
-        return lines[mark.line]
+        number: int = mark.line
+        return self.text.split("\n", number + 1)[number]
 
 
 def compose(raw: bytes, path: str) -> Composed:
@@ -231,8 +231,8 @@ def _scalar(reading: _Reading, event: Any) -> Any:
         what, fix = "Without quotes this is a number.", "If text is meant, put it in quotes; else write a smaller one."
         reading.report(rules.NUMBER_OUT_OF_RANGE, event.start_mark, what, fix)
         value = EMPTY
-    elif event.style == '"' and _SURROGATE.search(text):
-        what = "It is written as an escape here."
+    elif event.style == '"' and (lost := _SURROGATE.search(text)) is not None:
+        what = f"The text holds U+{ord(lost.group()):04X}, written as an escape."
         reading.report(rules.UNPRINTABLE_CHARACTER, event.start_mark, what, "Remove the escape.")
         value = EMPTY
     if event.anchor is not None:
@@ -329,7 +329,7 @@ def _key(reading: _Reading, event: Any) -> str | None:
         _tagged(reading, event)
         return None
     if event.anchor is None:
-        text: str = event.value
+        text = str(event.value)
         if text in _good_keys:
             return text
         if event.style or type(plain(text)) is str:

@@ -34,6 +34,8 @@ class Node:
     text: str | None
     """A scalar as it is written, without its quotes."""
     is_plain: bool = False
+    is_block: bool = False
+    """The text begins in the line below, after `|`."""
     children: dict[str | int, tuple[_Mark, Node]] = field(default_factory=dict)
     """By key or position: the place of the key, and the value."""
 
@@ -92,7 +94,7 @@ def _fill(node: Node, event: Any, read: Callable[[], Any], anchors: dict[str, No
     if event.anchor is not None:
         anchors[event.anchor] = node
     if type(event) is ScalarEvent:
-        node.text, node.is_plain = event.value, not event.style
+        node.text, node.is_plain, node.is_block = event.value, not event.style, event.style == "|"
     elif depth > MAX_DEPTH:
         raise BrokenYaml
     elif type(event) is MappingStartEvent:

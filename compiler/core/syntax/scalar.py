@@ -59,7 +59,7 @@ def _within(number: int) -> Any:
 
 def _float(text: str) -> Any:
     number = float(text)
-    # At 2^53 a float may already be its neighbour, rounded; and what is too small to be told from zero is not zero.
-    if not -MAX_INTEGER < number < MAX_INTEGER or (number == 0 and _NOT_ZERO.match(text)):
+    # What is so small that it would become zero is not zero.
+    if not -MAX_INTEGER <= number <= MAX_INTEGER or (number == 0 and _NOT_ZERO.match(text)):
         return OUT_OF_RANGE
     return int(number) if number.is_integer() else number

@@ -1,0 +1,1 @@
+"""The workflows: what they may do, and a rehearsal of what they run."""

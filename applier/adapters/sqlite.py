@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Sequence
+from typing import cast
 
 import orjson
 from sqlalchemy import Connection, FromClause, func, literal, select
@@ -48,18 +49,22 @@ class Sqlite:
 
     def add_contents(self, connection: Connection, contents: Collection[Content]) -> None:
         """Add bodies as JSON text."""
-        rows = [(*key, body.decode()) for key, body in contents]
-        connection.exec_driver_sql(_CONTENT, rows)
+        _driver(connection).executemany(_CONTENT, ((*key, body.decode()) for key, body in contents))
 
     def open_versions(self, connection: Connection, versions: Collection[Version], release: int) -> None:
         """Add open versions."""
-        rows = [
+        rows = (
             (*address.scope, address.section, address.rest, release, OPEN, content, digest, layers.decode(), given)
             for address, content, layers, digest, given in versions
-        ]
-        connection.exec_driver_sql(_VERSION, rows)
+        )
+        _driver(connection).executemany(_VERSION, rows)
 
     def close_versions(self, connection: Connection, addresses: Collection[Address], release: int) -> int:
         """End open versions."""
-        rows = [(release, *address.scope, address.section, address.rest, OPEN) for address in addresses]
-        return connection.exec_driver_sql(_CLOSE, rows).rowcount
+        rows = ((release, *address.scope, address.section, address.rest, OPEN) for address in addresses)
+        return _driver(connection).executemany(_CLOSE, rows).rowcount
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, in the same transaction: SQLAlchemy would have all rows in a list first."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)

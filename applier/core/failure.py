@@ -7,6 +7,12 @@ holds a password.
 from __future__ import annotations
 
 
+def short(commit: str) -> str:
+    """Return a commit as people write it; what the caller noted after a `+` stays."""
+    name, plus, note = commit.partition("+")
+    return f"{name[:12]}{plus}{note}"
+
+
 class ApplyFailure(Exception):  # noqa: N818 (an error is a bug; these are not)
     """The database is as it was before."""
 
@@ -47,8 +53,8 @@ class OutOfOrder(ApplyFailure):
         self.applied = applied
         self.commit = commit
         self.who = who
-        asked = f"commit {commit[:12]}" if commit else "an uncommitted tree"
-        super().__init__(f"{asked} does not descend from {applied[:12]}, which {who} applied as release {release}")
+        asked = f"commit {short(commit)}" if commit else "an uncommitted tree"
+        super().__init__(f"{asked} does not descend from {short(applied)}, which {who} applied as release {release}")
 
 
 class Stale(ApplyFailure):

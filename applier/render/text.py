@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from applier.core.failure import short
 from applier.core.inventory import Bodies
 from applier.core.plan import Plan
 from applier.core.receipt import Receipt
@@ -75,7 +76,7 @@ def receipt_text(receipt: Receipt) -> str:
     if release is None:
         return "No changes: nothing was written.\n"
     warrant = release.warrant
-    commit = f", commit {warrant.commit[:12]}" if warrant.commit else ""
+    commit = f", commit {short(warrant.commit)}" if warrant.commit else ""
     opened, stored = count(receipt.opened, "version"), count(receipt.contents, "body", "bodies")
     events = count(receipt.events, "event")
     lines = (

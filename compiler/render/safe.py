@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _SECRET = re.compile(
     r"""(?P<key>(?:^|[\s{,'"])(?:[\w-]*(?:token|secret|passw|credential)[\w-]*|(?:[\w-]+[_-])?key(?:[_-][\w-]+)?|config)['"]?\s*:\s*)"""

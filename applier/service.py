@@ -80,6 +80,13 @@ class Database:
         """Read bodies by digest, as canonical JSON; those it does not have are left out."""
         return self._store.bodies(keys)
 
+    def upgrade(self, who: str, lock_timeout: float) -> None:
+        """Bring tables that an older banns made up to date, so that they can be planned against.
+
+        Takes the same lock as an apply. An empty database stays empty: its tables come with the first apply.
+        """
+        self._store.upgrade(who, lock_timeout)
+
     def plan(self, head: Snapshot, name: str, binding: Binding) -> Plan:
         """Compare what is live with a compiled tree. Raises WrongBinding and IdentityConflict."""
         base, wanted = self.inventory(), inventory_of(head, name)

@@ -16,5 +16,5 @@ def compiled(folder: Path, environment: str, revision: str | None, not_done: str
     with friendly(), progress("Compiling") as watch:
         tree = tree_of(folder, revision)
         compilation = service.compile_environment(tree, environment, watch)
-    stop_on_errors(compilation, tree, not_done)
+    stop_on_errors(compilation, tree, not_done, revision)
     return compilation.snapshot

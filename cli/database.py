@@ -39,7 +39,8 @@ def ending() -> Iterator[None]:
         code, next_step = _end(failure)
         raise Ended(code, f"{_sentence(failure)} Nothing was written.", next_step) from None
     except LookupError as missing:
-        raise Ended(Exit.USAGE, f"{missing.args[0]}. Nothing was written.", "choose a release that is there.") from None
+        words = str(missing.args[0])
+        raise Ended(Exit.USAGE, f"{words[:1].upper()}{words[1:]}.", "choose a release that is there.") from None
 
 
 def _end(failure: _Known) -> tuple[Exit, str]:

@@ -1,3 +1,3 @@
 """What every test may ask for: the fixtures kept beside what they start."""
 
-pytest_plugins = ["tests.goldens", "tests.postgres.fixtures"]
+pytest_plugins = ["tests.cli.running", "tests.goldens", "tests.postgres.fixtures"]

@@ -93,6 +93,16 @@ class Store:
                 return EffectiveView(reader=scope, release=None, entries={})
             return reader.read_effective(connection, scope)
 
+    def upgrade(self, who: str, lock_timeout: float) -> None:
+        """Bring tables of an older version up to date; an empty database stays empty."""
+        if engines.missing_file(self.url):
+            return
+        with named_failures(self.address, self.bulk), self.engine.connect() as connection:
+            found = schema.revision(connection)
+        if found is not None and found < schema.NEWEST:
+            with self.writing(who, lock_timeout):
+                pass  # it migrates as it begins
+
     @contextmanager
     def _reading(self) -> Iterator[Connection | None]:
         """A connection that reads one moment; None where there are no tables yet."""

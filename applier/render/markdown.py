@@ -47,7 +47,7 @@ def _fitting(parts: list[str]) -> str:
             kept.append(f"\n{count(left, 'line')} more: `banns plan` shows them all.\n")
             break
         kept.append(part)
-    return "\n".join(kept)
+    return "\n".join([*kept, ""])
 
 
 def _paragraph(paragraph: Paragraph) -> str:

@@ -52,6 +52,7 @@ def command(
     )
     with ending():
         database = open_database(target)
+        database.upgrade(warrant.who, lock_timeout)
         plan = database.plan(head, revision or folder.as_posix(), warrant.binding)
         if output == "text":
             bodies = merged(bodies_of(head), database.bodies)
@@ -59,6 +60,10 @@ def command(
         receipt = database.apply(plan, head, warrant, descends=descent(folder), lock_timeout=lock_timeout)
     if output == "json" or not plan.is_empty:
         click.echo(receipt_json(receipt) if output == "json" else receipt_text(receipt), nl=False)
+    if receipt.release is not None and receipt.release.number == 1 and target.startswith("sqlite"):
+        click.echo(
+            "SQLite is for trials: it has no roles, no tenants kept apart by the database, no notifications.", err=True
+        )
     return Exit.OK
 
 

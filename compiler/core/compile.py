@@ -18,6 +18,7 @@ from compiler.core.layer import rules as layer_rules
 from compiler.core.layer.gather import bodies_of, gather
 from compiler.core.layer.layout import Layout
 from compiler.core.locator import Locator
+from compiler.core.merge.floor import Wrong
 from compiler.core.place import Place, Route
 from compiler.core.resolve.complaint import complaint_finding
 from compiler.core.resolve.scope import Complained, ScopeEntries, resolve
@@ -95,7 +96,9 @@ class Compiling:
     def _scope(self, key: ScopeKey, parent: _Compiled | None, reach: Reach, bodies: Bodies) -> _Compiled:
         patches, findings = gather(self.tree, self.layout, key, self.environment, bodies)
         scope = resolve(key, patches, parent.scope if parent is not None else None)
-        findings += [self._complaint(scope, complained) for complained in scope.complaints]
+        findings += [
+            self._complaint(scope, complained) for complained in scope.complaints if _stands(scope, complained)
+        ]
         findings += missing_entries(scope)
         view = View(scope, parent.view if parent is not None else None)
         entries, pending = self._seal(scope, view, parent, findings)
@@ -155,6 +158,11 @@ class Compiling:
             diagnostics=self.collector.diagnostics(Locator(self.tree)),
             not_compiled=tuple(sorted(broken)),
         )
+
+
+def _stands(scope: ScopeEntries, complained: Complained) -> bool:
+    """Tell whether a complaint holds: what was left out because it was wrong may be what a null removes."""
+    return complained.complaint.wrong is not Wrong.REMOVES_NOTHING or not scope.is_broken(complained.entry.name)
 
 
 def compile_tree(

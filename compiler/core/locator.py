@@ -35,7 +35,9 @@ class Locator:
 
     def _find(self, spot: Spot) -> Place:
         """Return the place in the file that holds most of the route."""
-        best, best_depth = Place(self._nearest(spot)), -1
+        if not spot.sources:
+            return Place("")
+        best, best_depth = Place(spot.sources[0].path), -1
         for source in spot.sources:
             mount = source.mount
             if spot.route[: len(mount)] != mount:
@@ -43,7 +45,8 @@ class Locator:
             place, depth = find(self._node(source.path), spot.route[len(mount) :], source.path, of_key=spot.of_key)
             if depth + len(mount) > best_depth and (depth or len(mount) == len(spot.route) or best_depth < 0):
                 best, best_depth = place, depth + len(mount)
-        return best
+        nearest = self._nearest(spot)
+        return best if best_depth >= _shared(nearest, spot) else Place(nearest.path)
 
     def _inside(self, spot: Spot, text: Place) -> Place:
         """Return a line of a text: in the file it is read from, or below the `|` that begins it."""
@@ -59,14 +62,9 @@ class Locator:
                 return Place(text.file, text.line + spot.line)
         return text
 
-    def _nearest(self, spot: Spot) -> str:
-        """Return the file whose mount shares most with a route that no file holds."""
-
-        def shared(source: Source) -> int:
-            pairs = zip(source.mount, spot.route, strict=False)
-            return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(source.mount), len(spot.route)))
-
-        return max(spot.sources, key=shared).path if spot.sources else ""
+    def _nearest(self, spot: Spot) -> Source:
+        """Return the file whose mount shares most with a route."""
+        return max(spot.sources, key=lambda source: _shared(source, spot))
 
     def _node(self, path: str) -> Node:
         node = self._read.get(path)
@@ -77,3 +75,9 @@ class Locator:
                 node = Node((1, 1), None)
             self._read[path] = node
         return node
+
+
+def _shared(source: Source, spot: Spot) -> int:
+    """Return how many keys the way to a file shares with a route."""
+    pairs = zip(source.mount, spot.route, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(source.mount), len(spot.route)))

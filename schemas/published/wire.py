@@ -29,6 +29,8 @@ def wire_documents() -> dict[str, Schema]:
         "diagnostics": _diagnostics(),
         "explanation": _explanation(),
         "manifest": _manifest(),
+        "plan": _plan(),
+        "receipt": _receipt(),
         "snapshot": _snapshot(),
         "view": _view(),
     }
@@ -98,6 +100,56 @@ def _manifest() -> Schema:
     files = {**_map(_DIGEST), "description": "Digest of each file of the snapshot, by path."}
     description = "The digests of a snapshot's files (`banns compile --out`)."
     return _document("manifest", description, {"environment": _ENVIRONMENT, "files": files, "digest": _DIGEST})
+
+
+def _plan() -> Schema:
+    nothing = _object({"kind": {"const": "nothing"}})
+    release = _object({"kind": {"const": "release"}, "number": _COUNT})
+    tree = _object({"kind": {"const": "tree"}, "name": {**_TEXT, "description": "A revision, or a folder."}})
+    side: Schema = {"oneOf": [nothing, release, tree]}
+    summary = _object({"entries": _COUNT, "changes": _COUNT, "events": _COUNT})
+    properties = {"digest": _DIGEST, "environment": _ENVIRONMENT, "base": side, "head": side, "summary": summary}
+    return _document("plan", "What an apply would change (`banns plan`).", {**properties, "changes": _list(_change())})
+
+
+def _change() -> Schema:
+    seen = _object({"scope": _TEXT, "content": _DIGEST, "layers": _DIGEST})
+    path = {**_list(_TEXT), "description": "The way to the field inside the entry."}
+    fields = _list(_object({"path": path, "before": {}, "after": {}}, optional=("before", "after")))
+    return _object(
+        {
+            "kind": {"enum": ["gain", "change", "lose", "move", "reattribute"]},
+            "scope": {**_TEXT, "description": "The scope whose layers say it."},
+            "entry": _TEXT,
+            "events": {**_list(_TEXT), "description": "Events that see it."},
+            "keep_their_own": {**_list(_TEXT), "description": "Events that override it and see nothing of it."},
+            "origin": {**_TEXT, "description": "Where it was before, for a move."},
+            "before": seen,
+            "after": seen,
+            "fields": fields,
+        },
+        optional=("origin", "before", "after", "fields"),
+    )
+
+
+def _receipt() -> Schema:
+    release = _object(
+        {
+            "number": _COUNT,
+            "hash": _DIGEST,
+            "parent": {**_TEXT, "description": "Hash of the release before; empty for the first."},
+            "repository": _TEXT,
+            "environment": _ENVIRONMENT,
+            "commit": _TEXT,
+            "who": _TEXT,
+            "at": {**_TEXT, "format": "date-time"},
+            "approvals": _list(_TEXT),
+        }
+    )
+    told: Schema = {"anyOf": [release, {"type": "null"}], "description": "null where there was nothing to do."}
+    versions = _object({"opened": _COUNT, "closed": _COUNT, "contents": _COUNT})
+    properties = {"plan": _DIGEST, "release": told, "versions": versions, "events": _COUNT}
+    return _document("receipt", "What an apply did (`banns apply`).", properties)
 
 
 def _snapshot() -> Schema:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Banns, commit, edit, git
+from tests.cli.running import Banns, commit, edit, git
 
 _BRAND = "configs/tenants/rosewood/brand.yaml"
 

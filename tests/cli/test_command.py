@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.main import VERBS
-from tests.cli.conftest import Banns, edit
+from tests.cli.running import Banns, edit
 
 
 @pytest.mark.parametrize("verb", sorted(VERBS))

@@ -17,7 +17,14 @@ from compiler.core.snapshot import PLATFORM, ScopeKey
 from compiler.service import open_folder
 from tests.laws.judge import overlaid
 
-World = dict[str, dict[str, Any]]
+
+class World(dict[str, dict[str, Any]]):
+    """Layers by folder; shown without what is always the same."""
+
+    def __repr__(self) -> str:
+        return repr({folder: tree for folder, tree in self.items() if tree != base().get(folder)})
+
+
 CONFIGS = Path(__file__).resolve().parents[2] / "configs"
 LAYERS = ("platform", "tenants/oak", "tenants/oak/events/may", "tenants/oak/events/june")
 ENVIRONMENT = "staging"
@@ -44,22 +51,24 @@ def base() -> World:
     """The smallest world with an event that has a provider, a template, a campaign and a brand."""
     example = _example()
     catalogue = example["catalogue"]
-    return {
-        "platform": {
-            "platform": {"name": "laws", "operator": "Banns"},
-            "settings": example["settings"],
-            "compliance": {key: said for key, said in example["compliance"].items() if key != "sources"},
-            "catalogue": {
-                "categories": {
-                    "invitation": {**catalogue["categories"]["invitation"], "requires": [], "variables": []}
+    return World(
+        {
+            "platform": {
+                "platform": {"name": "laws", "operator": "Banns"},
+                "settings": example["settings"],
+                "compliance": {key: said for key, said in example["compliance"].items() if key != "sources"},
+                "catalogue": {
+                    "categories": {
+                        "invitation": {**catalogue["categories"]["invitation"], "requires": [], "variables": []}
+                    },
+                    "variables": {name: said for name, said in catalogue["variables"].items() if said.get("common")},
                 },
-                "variables": {name: said for name, said in catalogue["variables"].items() if said.get("common")},
             },
-        },
-        "tenants/oak": _TENANT,
-        "tenants/oak/events/may": {"event": _event("May")},
-        "tenants/oak/events/june": {"event": _event("June")},
-    }
+            "tenants/oak": _TENANT,
+            "tenants/oak/events/may": {"event": _event("May")},
+            "tenants/oak/events/june": {"event": _event("June")},
+        }
+    )
 
 
 _TENANT: dict[str, Any] = {
@@ -133,7 +142,6 @@ _provider = {
     "title": _text,
     "priority": st.sampled_from([1, 10, 20, 255]),
     "daily_cap": st.sampled_from([1, 1000, 65535]),
-    "enabled": st.booleans(),
     "fallback": st.booleans(),
     "config": st.fixed_dictionaries(
         {},
@@ -212,7 +220,7 @@ def _may_say(folder: str) -> dict[str, Any]:
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
     """The base with a few things said otherwise, removed or added in each layer and each environment's layer."""
-    world = dict(base())
+    world = World(base())
     for folder in draw(st.lists(st.sampled_from(FOLDERS), min_size=1, max_size=6, unique=True)):
         may = [(section, key) for section, keys in _may_say(folder).items() for key in keys]
         said: dict[str, Any] = {}

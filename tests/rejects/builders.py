@@ -93,6 +93,7 @@ BUILDERS: dict[str, Builder] = {
     "too-many-nodes/long-list": _file(_CAMPAIGN, _tags(100_001)),
     "too-many-nodes/good": _file(_CAMPAIGN, _tags(90_000)),
     "unprintable-character/nul": _file(_BRAND, "tagline: In the olive\x00 grove\n"),
+    "unprintable-character/line-separator": _file(_BRAND, "tagline: In the olive\u2028grove\n"),
     "unprintable-character/bell": _file(_BRAND, "primary: '#2F5D50'\ntagline: In the olive grove\x07\n"),
     "unreadable-file/brand": _unreadable(_BRAND),
     "unreadable-file/good": _file(_BRAND, "tagline: In the olive grove\n"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import Any
 
 import orjson
+import pytest
 
 from compiler.core.address import parse_address, parse_scope
 from compiler.core.diagnostic import Diagnostic
@@ -14,6 +16,7 @@ from compiler.render.explanation import render_json as explanation_json
 from compiler.render.json import render_json as diagnostics_json
 from compiler.render.snapshot import render_view, snapshot_files
 from compiler.service import explain, open_folder
+from tests.cli.running import Banns, commit, edit
 from tests.schemas.judging import ROOT, judge, strict_judge
 from tests.schemas.test_resolved import snapshot_of
 
@@ -67,3 +70,17 @@ def test_diagnostics() -> None:
         for rule in RULES
     ]
     _holds("diagnostics", diagnostics_json(found))
+
+
+@pytest.mark.usefixtures("repository")
+def test_plans_and_receipts(banns: Banns) -> None:
+    """Plans of every kind of change, and receipts with and without a release, are as published."""
+    database = ("--format", "json", "--by", "ada")
+    _holds("plan", banns("plan", "--format", "json").out)
+    _holds("receipt", banns("apply", *database).out)
+    _holds("receipt", banns("apply", *database).out)
+    edit("configs/tenants/rosewood/brand.yaml", "#7A1F3D", "#112233")
+    edit("configs/tenants/rosewood/events/anna-ben/event.yaml", "priority: 5", "priority: 7")
+    shutil.rmtree("configs/tenants/rosewood/events/sofia-james")
+    commit("A change, and a loss")
+    _holds("plan", banns("plan", "--format", "json").out)

@@ -17,7 +17,7 @@ from tests.workflows.reading import PATHS, ROOT, Workflow, commands, workflow
 NAMES = [path.stem for path in PATHS]
 BINARIES = Path(sys.executable).parent
 TARGETS = frozenset(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-_HEADER_TOOLS = frozenset({"printf", "base64"})
+_HEADER_TOOLS = frozenset({"printf", "base64", "tr"})
 _READS_HISTORY = re.compile(r"--rev|--base|--from")
 
 
@@ -131,7 +131,7 @@ def test_the_review_never_checks_out_or_runs_what_is_proposed() -> None:
     assert not re.search(r"head_ref|head\.(sha|ref|repo)", review.text)
     (job,) = review.jobs.values()
     base = "${{ github.event.pull_request.base.sha }}"
-    assert job["env"] == {"BASE": base, "HEAD": "refs/remotes/proposed/merge"}
+    assert job["env"] == {"BASE": "refs/remotes/proposed/merge^1", "HEAD": "refs/remotes/proposed/merge"}
     assert [step.inputs["ref"] for step in review.steps if step.uses] == [base]
     for words in review.commands():
         if words[0] == ".venv/bin/banns":
@@ -142,10 +142,12 @@ def test_the_review_never_checks_out_or_runs_what_is_proposed() -> None:
 
 def test_the_review_says_what_would_change_even_where_the_check_complains() -> None:
     """The plan goes to the summary, and is not left out because a finding ended the step before."""
-    (_, plan) = [step for step in workflow("review").steps if "banns" in step.run and "install" not in step.run]
-    assert plan.run.endswith('>> "$GITHUB_STEP_SUMMARY"')
+    (_, *plans) = [step for step in workflow("review").steps if "banns" in step.run and "install" not in step.run]
     steps = workflow("review").jobs["review"]["steps"]
-    assert next(step for step in steps if step.get("name") == plan.name)["if"] == "${{ !cancelled() }}"
+    for plan in plans:
+        assert plan.run.endswith('>> "$GITHUB_STEP_SUMMARY"')
+        assert next(step for step in steps if step.get("name") == plan.name)["if"] == "${{ !cancelled() }}"
+    assert ["--env staging" in plan.run for plan in plans] == [False, True]
 
 
 def test_applies_take_turns_and_staging_goes_first() -> None:

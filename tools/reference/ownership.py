@@ -34,6 +34,6 @@ def _entry(section: Section) -> str:
 
 def _exceptions() -> str:
     return (
-        "In `templates` the platform writes compliance templates only (`template-category`). Single fields that only "
+        "In `templates` the platform writes compliance templates only (`platform-template`). Single fields that only "
         "one layer may set are marked on the pages of their sections."
     )

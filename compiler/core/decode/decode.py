@@ -47,7 +47,7 @@ class Decoding:
     def report(self, rule: Rule, route: Route, what: str, fix: str, *, of_key: bool = False) -> Any:
         """Note what is wrong at a route and return `DROP`."""
         at = Spot((self.source,), route, of_key)
-        if of_key and rule is not rules.WRONG_LAYER and len(route) <= len(self.source.mount):
+        if of_key and rule is not rules.WRONG_LAYER and len(route) <= len(self.source.mount) and route != ("events",):
             fix = f"{fix} It is the name of this file or of its folder."
         self.findings.append(Finding(rule=rule, at=at, what=what, fix=fix, subject=dotted(route)))
         self.broken.append(route)

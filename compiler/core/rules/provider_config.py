@@ -49,11 +49,14 @@ def _judge(kind: str, channel: str, config: bytes) -> tuple[ConfigError, ...]:
 
 
 def _without_echoes(errors: tuple[ConfigError, ...]) -> Iterator[ConfigError]:
-    """Leave out a missing field whose misspelt name is there: that is one mistake."""
+    """Leave out what has the same cause: a missing field whose misspelt name is there, the form of a number for text."""
     meant = {
         (*error.route[:-1], nearest(str(error.route[-1]), error.known)) for error in errors if error.kind == "unknown"
     }
-    return (error for error in errors if error.kind != "missing" or error.route not in meant)
+    unquoted = {error.route for error in errors if error.kind == "quotes"}
+    for error in errors:
+        if error.route not in {"missing": meant, "form": unquoted}.get(error.kind, ()):
+            yield error
 
 
 def _finding(view: View, provider: Resolved, kind: str, error: ConfigError) -> Finding:

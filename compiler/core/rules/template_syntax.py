@@ -51,10 +51,20 @@ def _judge(text: str) -> tuple[int, str, str] | None:
     try:
         _environment().parse(text)
     except TemplateSyntaxError as wrong:
-        return wrong.lineno, *_words((wrong.message or "it is malformed").rstrip("."))
+        problem = (wrong.message or "it is malformed").rstrip(".")
+        return _line(text, wrong.lineno, problem), *_words(problem)
     except RecursionError:
         return 1, "it is nested too deeply.", "Write it in simpler parts."
     return None
+
+
+def _line(text: str, line: int, problem: str) -> int:
+    """Return the line to mend: where the variable or tag opens that is not closed, else where it was noticed."""
+    if _NOT_ENDED.search(problem) is None:
+        return line
+    before = "\n".join(text.split("\n")[:line])
+    opened = max(before.rfind("{{"), before.rfind("{%"))
+    return before.count("\n", 0, opened) + 1 if opened >= 0 else line
 
 
 def _words(problem: str) -> tuple[str, str]:

@@ -81,8 +81,8 @@ class _Reading:
 
     def line(self, mark: Any) -> str:
         """Return the text of the line a mark is in."""
-        number: int = mark.line
-        return self.text.split("\n", number + 1)[number]
+        lines = self.text.split("\n")
+        return lines[mark.line] if mark.line < len(lines) else ""
 
 
 def compose(raw: bytes, path: str) -> Composed:

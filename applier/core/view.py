@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from applier.core.address import own_entry
 from compiler.core.snapshot import ScopeKey
 
 
@@ -31,3 +32,8 @@ class EffectiveView:
     """The release it reads as of; None where nothing has been applied."""
     entries: Mapping[str, ReadEntry]
     """By name, sorted."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the reader itself is live: a misspelt or retired event sees what its tenant says, and is not there."""
+        return own_entry(self.reader) in self.entries

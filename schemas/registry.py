@@ -24,7 +24,7 @@ from schemas.sections.routing import Routing
 from schemas.sections.settings import Settings
 from schemas.sections.template import Templates
 from schemas.sections.tenant import Tenant
-from schemas.shape import Collection, Record, Shape
+from schemas.shape import Record, Shape, along
 from schemas.values.text import Name
 
 SCHEMA_VERSION = "v1"
@@ -106,13 +106,4 @@ def entry_shape(name: str) -> Shape | None:
     found = SECTIONS.get(section)
     if found is None or len(keys) != found.depth:
         return None
-    shape: Shape = found.shape
-    for key in keys:
-        match shape:
-            case Collection(value=value):
-                shape = value
-            case Record(fields=fields) if key in fields:
-                shape = fields[key].shape
-            case _:
-                return None
-    return shape
+    return along(found.shape, keys)

@@ -7,7 +7,7 @@ merge, the decoder and the JSON Schemas for editors all read it, so they cannot 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,3 +108,24 @@ class Field:
     own: bool
     """It stays with the layer that says it and is not part of the value."""
     examples: tuple[Any, ...] = ()
+
+
+def below(shape: Shape, key: str | int) -> Shape | None:
+    """Return the shape one key further down; None where it has no such key or a variant must be chosen first."""
+    match shape:
+        case Record(fields=fields) if key in fields:
+            return fields[str(key)].shape
+        case Collection(value=value):
+            return value
+        case _:
+            return None
+
+
+def along(shape: Shape, route: Iterable[str | int]) -> Shape | None:
+    """Return the shape at the end of a route, or None."""
+    found: Shape | None = shape
+    for key in route:
+        if found is None:
+            return None
+        found = below(found, key)
+    return found

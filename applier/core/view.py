@@ -35,5 +35,5 @@ class EffectiveView:
 
     @property
     def is_there(self) -> bool:
-        """Whether the reader itself is live: a misspelt or retired event sees what its tenant says, and is not there."""
+        """Whether the reader itself is live: a misspelt or retired event sees its tenant's view, and is not there."""
         return own_entry(self.reader) in self.entries

@@ -58,12 +58,12 @@ def command(
             bodies = merged(bodies_of(head), database.bodies)
             click.echo(plan_text(plan, bodies, colour=options.paint().enabled), nl=plan.is_empty is False)
         receipt = database.apply(plan, head, warrant, descends=descent(folder), lock_timeout=lock_timeout)
-    if output == "json" or not plan.is_empty:
-        click.echo(receipt_json(receipt) if output == "json" else receipt_text(receipt), nl=False)
-    if receipt.release is not None and receipt.release.number == 1 and target.startswith("sqlite"):
-        click.echo(
-            "SQLite is for trials: it has no roles, no tenants kept apart by the database, no notifications.", err=True
-        )
+    if output == "json":
+        click.echo(receipt_json(receipt), nl=False)
+    elif receipt.release is not None:
+        click.echo(receipt_text(receipt), nl=False)
+        if receipt.release.number == 1 and target.startswith("sqlite"):
+            click.echo("SQLite is for trials: without roles, row-level security and notifications.")
     return Exit.OK
 
 

@@ -8,13 +8,14 @@ from enum import Enum
 from typing import Any
 
 from compiler.core.address import Address, BadAddress
+from compiler.core.addressed import due_at, field_at, nearest_address
 from compiler.core.layer.gather import bodies_of, gather
 from compiler.core.layer.layout import Layout
 from compiler.core.layer.patch import Identity, Patch
 from compiler.core.locator import Locator
 from compiler.core.merge.floor import Held
 from compiler.core.merge.origins import Origins, origin_at
-from compiler.core.nearest import did_you_mean, nearest
+from compiler.core.nearest import did_you_mean
 from compiler.core.place import Place, Route
 from compiler.core.resolve.scope import Resolved, ScopeEntries, resolve
 from compiler.core.resolve.verdict import scope_of
@@ -22,7 +23,6 @@ from compiler.core.snapshot import ScopeKey
 from compiler.core.tree import Tree
 from schemas.registry import SECTIONS
 from schemas.scope import Scope
-from schemas.shape import Collection, Field, Free, Record, Shape, Variants
 from schemas.strictness import Strictness, strictness
 from schemas.values.secret import is_secret
 
@@ -85,8 +85,7 @@ class NoSuchScope(BadAddress):
 def explain(tree: Tree, layout: Layout, address: Address, environment: str) -> Explanation:
     """Explain an address. Raises `BadAddress` where the schema or the tree has nothing of that name."""
     known_scope(layout, address.scope)
-    field_ = _known_route(address)
-    only, due = (field_.only, field_.due) if field_ is not None else (None, None)
+    field_ = field_at(address)
     scope = resolve_chain(tree, layout, address.scope, environment)
     locator = Locator(tree)
     if field_ is not None and field_.own:
@@ -94,12 +93,13 @@ def explain(tree: Tree, layout: Layout, address: Address, environment: str) -> E
     else:
         values = tuple(_explained(scope, route, locator) for route in _routes(scope, address.route))
     owners = SECTIONS[address.route[0]].owners
+    only = field_.only if field_ is not None else None
     may = tuple(
         str(wider.key)
         for wider in scope.chain()
         if scope_of(wider) in owners and (only is None or scope_of(wider) is only)
     )
-    return Explanation(address, environment, values, may, due, _nearest(scope, address))
+    return Explanation(address, environment, values, may, due_at(scope, address), nearest_address(scope, address))
 
 
 def resolve_chain(tree: Tree, layout: Layout, key: ScopeKey, environment: str) -> ScopeEntries:
@@ -123,51 +123,6 @@ def known_scope(layout: Layout, scope: ScopeKey) -> None:
         raise NoSuchScope(f"{scope.tenant} has no event `{scope.event}`. {did_you_mean(scope.event, events)}")
     tenants = [key.tenant for key in layout.layers if key.tenant and not key.event]
     raise NoSuchScope(f"There is no tenant `{scope.tenant}`. {did_you_mean(scope.tenant, tenants)}")
-
-
-def _known_route(address: Address) -> Field | None:
-    """Return the field a route ends in, if it ends in one. Raises `BadAddress` for a route there cannot be."""
-    first, *rest = address.route
-    if first not in SECTIONS:
-        raise BadAddress(f"There is no section `{first}`. {did_you_mean(first, SECTIONS)}")
-    shape: Shape | None = SECTIONS[first].shape
-    field_: Field | None = None
-    for key in rest:
-        match shape:
-            case Record(fields=fields):
-                field_ = _field(fields, key, address)
-                shape = field_.shape
-            case Variants(options=options):
-                field_ = _field(
-                    {name: f for option in options.values() for name, f in option.fields.items()}, key, address
-                )
-                shape = field_.shape
-            case Collection(value=value):
-                field_, shape = None, value
-            case Free():
-                field_ = None
-            case _:
-                raise BadAddress(f"`{address}` goes into a single value.")
-    return field_
-
-
-def _nearest(scope: ScopeEntries, address: Address) -> str | None:
-    """Return the address with the first name that no layer says replaced by the nearest one that some layer does."""
-    trees: list[Any] = [patch.tree for wider in scope.chain() for patch in wider.patches]
-    for depth, key in enumerate(address.route):
-        below = [node[key] for node in trees if key in node]
-        if not below:
-            meant = nearest(key, {name for node in trees for name in node})
-            return str(Address(address.scope, (*address.route[:depth], meant))) if meant is not None else None
-        trees = [node for node in below if type(node) is dict and not is_secret(node)]
-    return None
-
-
-def _field(fields: Any, key: str, address: Address) -> Field:
-    if key not in fields:
-        raise BadAddress(f"There is no setting `{key}` in `{address}`. {did_you_mean(key, fields)}")
-    found: Field = fields[key]
-    return found
 
 
 def _routes(scope: ScopeEntries, route: tuple[str, ...]) -> list[tuple[str, ...]]:

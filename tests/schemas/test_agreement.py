@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.core.decode.body import Bodies
-from compiler.core.decode.decode import Decoding, decode
+from compiler.core.decode.decode import decode
+from compiler.core.decode.decoding import Decoding
 from compiler.core.place import Source
 from compiler.service import open_folder
 from schemas.published.places import file_places

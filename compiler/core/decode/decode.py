@@ -7,16 +7,16 @@ the entry it belongs to is named in `Decoded.broken`, and nothing is concluded f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from compiler.core.decode import rules
-from compiler.core.decode.body import Bodies, Refused
+from compiler.core.decode.body import Refused
+from compiler.core.decode.decoding import DROP, Decoding
 from compiler.core.decode.leaf import judge_leaf, kind_of, quoted, says, shown
 from compiler.core.decode.secret import judge_secrets
-from compiler.core.diagnostic import Finding, Rule
+from compiler.core.diagnostic import Rule
 from compiler.core.nearest import did_you_mean
-from compiler.core.place import Place, Route, Source, Spot, dotted
+from compiler.core.place import Place, Route, dotted
 from schemas.registry import SECTIONS
 from schemas.scope import Scope
 from schemas.shape import Collection, Field, Free, Leaf, Record, Shape, Variants
@@ -27,39 +27,6 @@ _LAYERS: Final = {
     Scope.TENANT: "a tenant's layer",
     Scope.EVENT: "an event's layer",
 }
-DROP: Final = object()
-"""Stands for a value that was reported and is left out."""
-
-
-@dataclass(slots=True)
-class Decoding:
-    """One file while it is judged."""
-
-    source: Source
-    scope: Scope
-    raw: bytes
-    bodies: Bodies
-    findings: list[Finding] = field(default_factory=list)
-    owns: dict[Route, dict[str, Any]] = field(default_factory=dict)
-    """Fields that stay with the layer (`id`, `moved`), by the route of the entry that says them."""
-    broken: list[Route] = field(default_factory=list)
-
-    def report(self, rule: Rule, route: Route, what: str, fix: str, *, of_key: bool = False) -> Any:
-        """Note what is wrong at a route and return `DROP`."""
-        at = Spot((self.source,), route, of_key)
-        if of_key and rule is not rules.WRONG_LAYER and len(route) <= len(self.source.mount) and route != ("events",):
-            fix = f"{fix} It is the name of this file or of its folder."
-        self.findings.append(Finding(rule=rule, at=at, what=what, fix=fix, subject=dotted(route)))
-        self.broken.append(route)
-        return DROP
-
-    def report_at(self, at: Place, rule: Rule, route: Route, what: str, fix: str) -> Any:
-        """Note what is wrong with a file that a route refers to and return `DROP`."""
-        related = () if rule.hides_source else (("referred to here", Spot((self.source,), route)),)
-        found = Finding(rule=rule, at=at, what=what, fix=fix, related=related, subject=dotted(route))
-        self.findings.append(found)
-        self.broken.append(route)
-        return DROP
 
 
 def decode(decoding: Decoding, value: dict[str, Any]) -> dict[str, Any]:
@@ -188,7 +155,7 @@ def _leaf(decoding: Decoding, leaf: Leaf, value: Any, route: Route) -> Any:
 
 
 def _unquoted(decoding: Decoding, value: Any, route: Route) -> Any:
-    written = quoted(decoding.raw, decoding.source, route)
+    written = quoted(decoding.places(), decoding.source, route)
     what = f"{written[1:-1]} is read as {kind_of(value)}."
     return decoding.report(rules.NUMBER_FOR_TEXT, route, what, f"Put it in quotes: {written}")
 

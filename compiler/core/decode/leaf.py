@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from compiler.core.decode import rules
 from compiler.core.diagnostic import Rule
 from compiler.core.place import Route, Source
-from compiler.core.syntax.locate import node_at, read_places
+from compiler.core.syntax.locate import Node, node_at
 from schemas.shape import Leaf
 
 _KINDS = {dict: "a map", list: "a list", str: "text", bool: "a truth value", int: "a number", float: "a number"}
@@ -84,7 +84,7 @@ def shown(value: Any) -> str:
     return text if len(text) <= 80 else text[:79] + "…"
 
 
-def quoted(raw: bytes, source: Source, route: Route) -> str:
+def quoted(places: Node, source: Source, route: Route) -> str:
     """Return a scalar in quotes, exactly as it is written in the file."""
-    node = node_at(read_places(raw), route[len(source.mount) :])
+    node = node_at(places, route[len(source.mount) :])
     return f"'{node.text if node is not None and node.text is not None else '…'}'"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from compiler.core.decode import rules
+from compiler.core.decode.decoding import Decoding
 from compiler.core.place import Route
 from schemas.strings import whole
 from schemas.values.secret import REFERENCE_FORM, REFERENCE_PATTERN
-
-if TYPE_CHECKING:
-    from compiler.core.decode.decode import Decoding
 
 
 def judge_secrets(decoding: Decoding, value: Any, route: Route) -> Any:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from compiler.core.decode.body import Bodies
-from compiler.core.decode.decode import Decoding, decode
+from compiler.core.decode.decode import decode
+from compiler.core.decode.decoding import Decoding
 from compiler.core.diagnostic import Finding
 from compiler.core.layer import rules
 from compiler.core.layer.layout import LayerFiles

@@ -15,7 +15,7 @@ from typing import Any, Final
 from compiler.core.merge.floor import Complaint, Held, Wrong, hold
 from compiler.core.merge.origins import Origins, deepest, gather, spread
 from compiler.core.place import Route
-from schemas.descent import FLOORS, Append
+from schemas.descent import FLOORS, Append, Replace
 from schemas.shape import Collection, Field, Free, Leaf, Record, Shape, Variants
 from schemas.values.secret import is_secret
 
@@ -129,14 +129,13 @@ def _fields(
     for key, inside in patch.items():
         if inside is None:
             _remove(merging, value, levels, key, (*route, key), binds=True)
+            continue
+        shape = fields[key].shape
+        if type(shape) is Leaf and type(shape.descent) is Replace:  # most values: nothing to ask, nothing to call
+            value[key], levels[key] = inside, merging.level
         else:
             value[key], levels[key] = _value(
-                merging,
-                fields[key].shape,
-                value.get(key, ABSENT),
-                levels.get(key, merging.level),
-                inside,
-                (*route, key),
+                merging, shape, value.get(key, ABSENT), levels.get(key, merging.level), inside, (*route, key)
             )
     return value, gather(levels, merging.level)
 

@@ -12,8 +12,8 @@ from compiler.core.merge.floor import Wrong
 from compiler.core.place import Route, dotted
 from compiler.core.resolve import rules
 from compiler.core.resolve.scope import Complained, ScopeEntries
-from schemas.descent import AllTrue, AnyTrue, AtLeast, AtMost, Floor, Inside, Subset, Superset
-from schemas.shape import Collection, Leaf, Record, Shape
+from schemas.descent import FLOORS, AllTrue, AnyTrue, AtLeast, AtMost, Floor, Inside, Subset, Superset
+from schemas.shape import Leaf, Shape, along
 
 _RULES: dict[Wrong, Rule] = {
     Wrong.LOOSENS: rules.FLOOR_WEAKENED,
@@ -99,17 +99,10 @@ def _stricter(rule: Floor | None, held: str) -> str:
             return held
 
 
-def _floor(shape: Shape, route: tuple[str | int, ...]) -> Floor | None:
-    for key in route:
-        match shape:
-            case Record(fields=fields) if key in fields:
-                shape = fields[str(key)].shape
-            case Collection(value=value):
-                shape = value
-            case _:
-                return None
-    rule = shape.descent if isinstance(shape, Leaf) else None
-    return rule if isinstance(rule, AtMost | AtLeast | AnyTrue | AllTrue | Subset | Superset | Inside) else None
+def _floor(shape: Shape, route: Route) -> Floor | None:
+    leaf = along(shape, route)
+    rule = leaf.descent if isinstance(leaf, Leaf) else None
+    return rule if isinstance(rule, FLOORS) else None
 
 
 def _shown(value: Any) -> str:

@@ -14,7 +14,7 @@ from compiler.core.place import Route
 from compiler.core.snapshot import ScopeKey
 from schemas.descent import FLOORS
 from schemas.registry import SECTIONS, due_entries, entry_shape
-from schemas.shape import Collection, Leaf, Record, Shape
+from schemas.shape import Collection, Leaf, Shape, along
 
 _EMPTY: Mapping[Route, Held] = {}
 
@@ -56,6 +56,8 @@ class ScopeEntries:
     own: dict[str, Resolved] = field(default_factory=dict)
     complaints: list[Complained] = field(default_factory=list)
     _sections: frozenset[str] | None = None
+    _broken: tuple[frozenset[Route], frozenset[Route]] | None = None
+    """Routes where something was left out, and all routes above them; asked for once everything is read."""
 
     def find(self, name: str) -> Resolved | None:
         """Return an entry as this scope sees it: its own, else the nearest inherited one."""
@@ -91,12 +93,15 @@ class ScopeEntries:
     def is_broken(self, name: str) -> bool:
         """Tell whether something about an entry was left out because it was wrong, here or above."""
         route = tuple(name.split("."))
-        return any(
-            broken[: len(route)] == route[: len(broken)]
-            for scope in self.chain()
-            for patch in scope.patches
-            for broken in patch.broken
-        )
+        return any(scope._breaks(route) for scope in self.chain())  # noqa: SLF001 - its own kind
+
+    def _breaks(self, route: Route) -> bool:
+        """Tell whether this scope's own layers left out something at a route, above it or below it."""
+        if self._broken is None:
+            at = frozenset(broken for patch in self.patches for broken in patch.broken)
+            self._broken = at, frozenset(broken[:depth] for broken in at for depth in range(len(broken)))
+        at, above = self._broken
+        return bool(at) and (route in above or any(route[:depth] in at for depth in range(len(route) + 1)))
 
 
 def resolve(key: ScopeKey, patches: tuple[Patch, ...], parent: ScopeEntries | None) -> ScopeEntries:
@@ -174,16 +179,6 @@ def _entry_patch(name: str) -> EntryPatch:
 
 def _holds_what_binds(route: tuple[str, ...]) -> bool:
     """Tell whether an entry is a fixed part of its section rather than a named thing one may remove."""
-    section = SECTIONS[route[0]]
-    shape: Shape = section.shape
-    last: Shape = shape
-    for key in route[1:]:
-        last = shape
-        shape = shape.value if isinstance(shape, Collection) else _fields(shape, key)
-    return not isinstance(last, Collection) or (isinstance(shape, Leaf) and isinstance(shape.descent, FLOORS))
-
-
-def _fields(shape: Shape, key: str) -> Shape:
-    if not isinstance(shape, Record):
-        raise TypeError(shape)
-    return shape.fields[key].shape
+    section = SECTIONS[route[0]].shape
+    holder, entry = along(section, route[1:-1]), along(section, route[1:])
+    return not isinstance(holder, Collection) or (isinstance(entry, Leaf) and isinstance(entry.descent, FLOORS))

@@ -17,7 +17,7 @@ from compiler.core.resolve import rules
 from compiler.core.resolve.scope import Resolved, ScopeEntries
 from schemas.registry import SECTIONS, due_entries
 from schemas.scope import Scope
-from schemas.shape import Collection, Leaf, Record, Shape, Variants
+from schemas.shape import Leaf, Record, Shape, Variants, along, below
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +147,8 @@ def _entry_depth(route: Route) -> int:
 
 def _form_at(shape: Shape, route: Route) -> str:
     """Return `: ` and the form of a value, where there is one to say."""
-    for key in route:
-        match shape:
-            case Record(fields=fields) if key in fields:
-                shape = fields[str(key)].shape
-            case Collection(value=value):
-                shape = value
-            case _:
-                return ""
-    return f": {shape.form}" if isinstance(shape, Leaf) else ""
+    leaf = along(shape, route)
+    return f": {leaf.form}" if isinstance(leaf, Leaf) else ""
 
 
 def _root(scope: ScopeEntries) -> Spot | Place:
@@ -177,33 +170,26 @@ def origin_spot(scope: ScopeEntries, resolved: Resolved, route: Route) -> Spot |
 def _plain_route(shape: Shape, loc: tuple[str | int, ...]) -> Route:
     """Take the names of chosen variants out of a pydantic location."""
     route: list[str | int] = []
+    here: Shape | None = shape
     for part in loc:
-        match shape:
-            case Variants(options=options) if part in options:
-                shape = options[str(part)]
-                continue
-            case Record(fields=fields) if part in fields:
-                shape = fields[str(part)].shape
-            case Collection(value=value):
-                shape = value
-            case _:
-                pass
+        if isinstance(here, Variants) and part in here.options:
+            here = here.options[str(part)]
+            continue
+        here = below(here, part) if here is not None else None
         route.append(part)
     return tuple(route)
 
 
 def _due(shape: Shape, route: Route) -> Scope:
     """Return the scope from which a missing field is demanded: the latest of those on the way to it."""
-    due = Scope.PLATFORM
+    due, here = Scope.PLATFORM, shape
     for key in route:
-        match shape:
-            case Record(fields=fields) if key in fields:
-                due = max(due, fields[str(key)].due or Scope.PLATFORM)
-                shape = fields[str(key)].shape
-            case Collection(value=value):
-                shape = value
-            case _:
-                return due
+        if isinstance(here, Record) and key in here.fields:
+            due = max(due, here.fields[str(key)].due or Scope.PLATFORM)
+        inside = below(here, key)
+        if inside is None:
+            break
+        here = inside
     return due
 
 
@@ -211,16 +197,9 @@ def _fields_at(shape: Shape, route: Route, value: Any) -> tuple[list[str], str]:
     """Return the fields there are at a route and, where they depend on one of them, the words for that."""
     for key in route:
         value = value.get(key) if type(value) is dict else None
-        match shape:
-            case Record(fields=fields) if key in fields:
-                shape = fields[str(key)].shape
-            case Collection(value=inside):
-                shape = inside
-            case _:
-                return [], ""
-    kind = ""
-    if isinstance(shape, Variants) and type(value) is dict:
-        chosen = str(value.get(shape.discriminator))
-        kind = f" of {shape.discriminator} {chosen}"
-        shape = shape.options.get(chosen, shape)
-    return (list(shape.fields) if isinstance(shape, Record) else []), kind
+    found, kind = along(shape, route), ""
+    if isinstance(found, Variants) and type(value) is dict:
+        chosen = str(value.get(found.discriminator))
+        kind = f" of {found.discriminator} {chosen}"
+        found = found.options.get(chosen)
+    return (list(found.fields) if isinstance(found, Record) else []), kind

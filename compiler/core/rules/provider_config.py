@@ -49,13 +49,14 @@ def _judge(kind: str, channel: str, config: bytes) -> tuple[ConfigError, ...]:
 
 
 def _without_echoes(errors: tuple[ConfigError, ...]) -> Iterator[ConfigError]:
-    """Leave out what has the same cause: a missing field whose misspelt name is there, the form of a number for text."""
-    meant = {
+    """Leave out what another one explains: the name that a misspelt one meant, the form of a number for text."""
+    meant: set[tuple[str | int | None, ...]] = {
         (*error.route[:-1], nearest(str(error.route[-1]), error.known)) for error in errors if error.kind == "unknown"
     }
     unquoted = {error.route for error in errors if error.kind == "quotes"}
     for error in errors:
-        if error.route not in {"missing": meant, "form": unquoted}.get(error.kind, ()):
+        is_echo = error.route in meant if error.kind == "missing" else error.kind == "form" and error.route in unquoted
+        if not is_echo:
             yield error
 
 

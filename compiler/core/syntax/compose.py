@@ -62,6 +62,8 @@ class _Reading:
     """Anchored values, each with its number of nodes and its depth."""
     open_anchors: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    """The text line by line, once somebody has asked for one."""
 
     def report(self, rule: Rule, mark: Any, what: str, fix: str, earlier: Any = None) -> None:
         related = (("first written here", _place(self.path, earlier)),) if earlier is not None else ()
@@ -81,8 +83,9 @@ class _Reading:
 
     def line(self, mark: Any) -> str:
         """Return the text of the line a mark is in."""
-        lines = self.text.split("\n")
-        return lines[mark.line] if mark.line < len(lines) else ""
+        if not self.lines:
+            self.lines = self.text.split("\n")
+        return self.lines[mark.line] if mark.line < len(self.lines) else ""
 
 
 def compose(raw: bytes, path: str) -> Composed:
@@ -276,11 +279,16 @@ def _sequence(reading: _Reading, depth: int) -> list[Any]:
     read, elements = reading.next, []
     while type(event := read()) is not SequenceEndEvent:
         value = _node(reading, event, depth + 1)
-        if value is None:
+        if value is None or (type(value) is dict and _holds_null(value)):
             reading.report(rules.NULL_IN_LIST, event.start_mark, "A null stands in this list.", "Remove the line.")
         elif value is not EMPTY:
             elements.append(value)
     return elements
+
+
+def _holds_null(value: dict[str, Any]) -> bool:
+    """Tell whether a map in a list holds a null; lists inside have been looked through already."""
+    return any(inside is None or (type(inside) is dict and _holds_null(inside)) for inside in value.values())
 
 
 def _mapping(reading: _Reading, depth: int) -> Any:
@@ -296,10 +304,9 @@ def _mapping(reading: _Reading, depth: int) -> Any:
             continue
         folded = key.lower()
         if folded in marks:
-            other = next((earlier for earlier in found if earlier.lower() == folded), key)
             what = f"`{key}` is written twice in this map."
-            if other != key:
-                what = f"`{other}` and `{key}` are one key: capitals do not tell keys apart."
+            if not reading.line(marks[folded])[marks[folded].column :].lstrip("'\"").startswith(key):
+                what = f"`{key}` differs from an earlier key in its capitals only, and they do not tell keys apart."
             reading.report(rules.DUPLICATE_KEY, event.start_mark, what, "Keep one of them.", marks[folded])
             continue
         marks[folded] = event.start_mark

@@ -22,6 +22,9 @@ from schemas.values.secret import is_secret
 ABSENT: Final = object()
 """Nothing is inherited."""
 
+_KIND: Final = "type"
+"""What tells variants apart inside a provider's config, as it does in every model."""
+
 
 @dataclass(slots=True)
 class Merging:
@@ -168,6 +171,8 @@ def _free(merging: Merging, base: Any, origins: Origins, patch: Any, route: Rout
         base, origins = {}, merging.level
     elif type(base) is not dict:
         merging.complain(Wrong.CLASH, route, deepest(origins))
+        base, origins = {}, merging.level
+    elif _KIND in patch and _KIND in base and patch[_KIND] != base[_KIND]:
         base, origins = {}, merging.level
     elif not patch:
         return base, origins

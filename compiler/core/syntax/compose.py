@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
-from compiler.core.diagnostic import Finding, Rule
+from compiler.core.diagnostic import Finding
 from compiler.core.place import Place
 from compiler.core.syntax import rules
 from compiler.core.syntax.broken import broken_yaml
@@ -26,16 +26,13 @@ from compiler.core.syntax.events import (
     UnreadableYaml,
     event_reader,
 )
-from compiler.core.syntax.limits import MAX_BYTES, MAX_DEPTH, MAX_KEY, MAX_NODES
+from compiler.core.syntax.key import read_key
+from compiler.core.syntax.limits import MAX_DEPTH
+from compiler.core.syntax.reading import Reading, Stop
 from compiler.core.syntax.scalar import EMPTY, OUT_OF_RANGE, plain
+from compiler.core.syntax.text import read_text, unprintable
 
-_KEY: Final = re.compile(r"[a-z0-9][a-z0-9_-]*|[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _SURROGATE: Final = re.compile("[\x00\ud800-\udfff]")
-_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SEPARATORS: Final = ("\x85", "\u2028", "\u2029")
-"""Line breaks to libyaml, which is YAML 1.1 there, and to nobody else: it would fold them and miscount lines."""
-_good_keys: Final[dict[str, None]] = {}
-"""Keys seen to be well formed; the same few hundred come again in every file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,59 +43,16 @@ class Composed:
     findings: tuple[Finding, ...]
 
 
-class _Stop(Exception):  # noqa: N818 - not an error, an end
-    """The rest of the file cannot or must not be read."""
-
-
-@dataclass(slots=True)
-class _Reading:
-    """One file while it is read."""
-
-    path: str
-    text: str
-    next: Callable[[], Any]
-    nodes: int = 0
-    anchors: dict[str, tuple[Any, int, int]] = field(default_factory=dict)
-    """Anchored values, each with its number of nodes and its depth."""
-    open_anchors: set[str] = field(default_factory=set)
-    findings: list[Finding] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
-    """The text line by line, once somebody has asked for one."""
-
-    def report(self, rule: Rule, mark: Any, what: str, fix: str, earlier: Any = None) -> None:
-        related = (("first written here", _place(self.path, earlier)),) if earlier is not None else ()
-        at = _place(self.path, mark)
-        self.findings.append(Finding(rule=rule, at=at, what=what, fix=fix, related=related))
-
-    def count(self, mark: Any, more: int) -> None:
-        self.nodes += more
-        if self.nodes > MAX_NODES:
-            self.report(
-                rules.TOO_MANY_NODES,
-                mark,
-                f"Up to here the file holds more than {MAX_NODES:,} values.",
-                "Split the file, and write repeated values out where they are used.",
-            )
-            raise _Stop
-
-    def line(self, mark: Any) -> str:
-        """Return the text of the line a mark is in."""
-        if not self.lines:
-            self.lines = self.text.split("\n")
-        return self.lines[mark.line] if mark.line < len(self.lines) else ""
-
-
 def compose(raw: bytes, path: str) -> Composed:
     """Read one file. Every problem is a finding; nothing is raised whatever the bytes are."""
     findings: list[Finding] = []
-    text = _text(raw, path, findings)
+    text = read_text(raw, path, findings)
     if text is None:
         return Composed(None, tuple(findings))
-    reading: _Reading | None = None
     try:
-        reading = _Reading(path, text, event_reader(text), findings=findings)
+        reading = Reading(path, text, event_reader(text), findings=findings)
         return Composed(_document(reading), tuple(findings))
-    except _Stop:
+    except Stop:
         return Composed(None, tuple(findings))
     except BrokenYaml as broken:
         found = broken_yaml(broken, path, text)
@@ -106,53 +60,11 @@ def compose(raw: bytes, path: str) -> Composed:
         earlier = [other for other in findings if not _share_a_line(other, found)]
         return Composed(None, (*earlier, found))
     except UnreadableYaml:
-        findings.append(_unprintable(path, text))
+        findings.append(unprintable(path, text))
         return Composed(None, tuple(findings))
 
 
-def _text(raw: bytes, path: str, findings: list[Finding]) -> str | None:
-    if len(raw) > MAX_BYTES:
-        what = f"It has {len(raw):,} bytes; the most is {MAX_BYTES:,}."
-        fix = "Split it: folders and files are keys, so a part can move to a file of its own."
-        findings.append(Finding(rule=rules.TOO_LARGE, at=Place(path), what=what, fix=fix))
-        return None
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as wrong:
-        findings.append(_not_utf8(raw, path, wrong.start))
-        return None
-    if text.startswith("\ufeff"):
-        what, fix = (
-            "Three invisible bytes stand before the first line.",
-            "Save the file as 'UTF-8', not 'UTF-8 with BOM'.",
-        )
-        findings.append(Finding(rule=rules.BYTE_ORDER_MARK, at=Place(path), what=what, fix=fix))
-        text = text[1:]
-    if "\r" in text:
-        line = text.count("\n", 0, text.index("\r")) + 1
-        column = text.index("\r") - (text.rfind("\n", 0, text.index("\r")) + 1) + 1
-        what, fix = "A carriage return ends this line.", "Save the file with Unix line ends (LF)."
-        findings.append(Finding(rule=rules.WINDOWS_LINE_ENDS, at=Place(path, line, column), what=what, fix=fix))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if any(separator in text for separator in _SEPARATORS):
-        findings.append(_unprintable(path, text))
-        return None
-    return text
-
-
-def _not_utf8(raw: bytes, path: str, offset: int) -> Finding:
-    before = raw[:offset]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    return Finding(
-        rule=rules.NOT_UTF8,
-        at=Place(path, line, column),
-        what=f"Byte 0x{raw[offset]:02x} here is not part of any UTF-8 character.",
-        fix="Save the file as UTF-8.",
-    )
-
-
-def _document(reading: _Reading) -> dict[str, Any] | None:
+def _document(reading: Reading) -> dict[str, Any] | None:
     start = reading.next()
     if type(start) is StreamEndEvent:
         reading.report(
@@ -184,7 +96,7 @@ def _document(reading: _Reading) -> dict[str, Any] | None:
     return None
 
 
-def _node(reading: _Reading, event: Any, depth: int) -> Any:
+def _node(reading: Reading, event: Any, depth: int) -> Any:
     """Return a value; `EMPTY` means that it was reported and is left out."""
     kind = type(event)
     if kind is ScalarEvent:
@@ -194,9 +106,9 @@ def _node(reading: _Reading, event: Any, depth: int) -> Any:
     if depth > MAX_DEPTH:
         what, fix = f"This is nested more than {MAX_DEPTH} levels deep.", "Remove the nesting."
         reading.report(rules.TOO_DEEP, event.start_mark, what, fix)
-        raise _Stop
+        raise Stop
     if event.tag is not None:
-        _tagged(reading, event)
+        reading.tagged(event)
     build = _mapping if kind is MappingStartEvent else _sequence
     if event.anchor is None:
         reading.count(event.start_mark, 1)
@@ -204,7 +116,7 @@ def _node(reading: _Reading, event: Any, depth: int) -> Any:
     return _anchored(reading, event, depth, build)
 
 
-def _anchored(reading: _Reading, event: Any, depth: int, build: Callable[[_Reading, int], Any]) -> Any:
+def _anchored(reading: Reading, event: Any, depth: int, build: Callable[[Reading, int], Any]) -> Any:
     """Build a value that aliases can repeat, noting what each repetition will cost."""
     name, before = event.anchor, reading.nodes
     reading.open_anchors.add(name)
@@ -222,12 +134,12 @@ def _height(value: Any) -> int:
     return 1 + max(map(_height, value), default=0) if type(value) is list else 0
 
 
-def _scalar(reading: _Reading, event: Any) -> Any:
+def _scalar(reading: Reading, event: Any) -> Any:
     reading.count(event.start_mark, 1)
     text = event.value
     value = text if event.style or event.tag is not None else plain(text)
     if event.tag is not None:
-        _tagged(reading, event)
+        reading.tagged(event)
     elif value is EMPTY:
         reading.report(rules.EMPTY_VALUE, event.start_mark, *_nothing(reading, event.start_mark))
     elif value is OUT_OF_RANGE:
@@ -243,7 +155,7 @@ def _scalar(reading: _Reading, event: Any) -> Any:
     return value
 
 
-def _nothing(reading: _Reading, mark: Any) -> tuple[str, str]:
+def _nothing(reading: Reading, mark: Any) -> tuple[str, str]:
     """Say what lacks a value, and what to write."""
     before, after = reading.line(mark)[: mark.column].strip(), reading.line(mark)[mark.column :].strip()
     if after.startswith("#") and not after.startswith("# "):
@@ -253,7 +165,7 @@ def _nothing(reading: _Reading, mark: Any) -> tuple[str, str]:
     return "Nothing is written here.", "Write a value; or `null` to remove the inherited one; or '' for an empty text."
 
 
-def _alias(reading: _Reading, event: Any, depth: int) -> Any:
+def _alias(reading: Reading, event: Any, depth: int) -> Any:
     name = event.anchor
     if name in reading.open_anchors:
         what = f"*{name} stands inside the very value that &{name} names."
@@ -271,11 +183,11 @@ def _alias(reading: _Reading, event: Any, depth: int) -> Any:
     if depth - 1 + height > MAX_DEPTH:
         what = f"What *{name} stands for makes it deeper than {MAX_DEPTH} levels."
         reading.report(rules.TOO_DEEP, event.start_mark, what, "Remove the nesting.")
-        raise _Stop
+        raise Stop
     return value
 
 
-def _sequence(reading: _Reading, depth: int) -> list[Any]:
+def _sequence(reading: Reading, depth: int) -> list[Any]:
     read, elements = reading.next, []
     while type(event := read()) is not SequenceEndEvent:
         value = _node(reading, event, depth + 1)
@@ -291,14 +203,14 @@ def _holds_null(value: dict[str, Any]) -> bool:
     return any(inside is None or (type(inside) is dict and _holds_null(inside)) for inside in value.values())
 
 
-def _mapping(reading: _Reading, depth: int) -> Any:
+def _mapping(reading: Reading, depth: int) -> Any:
     read = reading.next
     found: dict[str, Any] = {}
     marks: dict[str, Any] = {}
     while type(event := read()) is not MappingEndEvent:
         if type(event) is not ScalarEvent:
             return _no_map(reading, event, depth)
-        key = _key(reading, event)
+        key = read_key(reading, event)
         value = _node(reading, read(), depth + 1)
         if key is None:
             continue
@@ -315,7 +227,7 @@ def _mapping(reading: _Reading, depth: int) -> Any:
     return found
 
 
-def _no_map(reading: _Reading, event: Any, depth: int) -> Any:
+def _no_map(reading: Reading, event: Any, depth: int) -> Any:
     """Report a map with a key that is no scalar, and read to its end; whatever else is odd in it has that cause."""
     known = len(reading.findings)
     mark, read = event.start_mark, reading.next
@@ -330,70 +242,5 @@ def _no_map(reading: _Reading, event: Any, depth: int) -> Any:
     return EMPTY
 
 
-def _key(reading: _Reading, event: Any) -> str | None:
-    """Return a key, or None where it is not one; then its value is read and left out."""
-    if event.tag is not None:
-        _tagged(reading, event)
-        return None
-    if event.anchor is None:
-        text = str(event.value)
-        if text in _good_keys:
-            return text
-        if event.style or type(plain(text)) is str:
-            return _formed(reading, event, text)
-    written = f"`{event.value}`" if event.value else "This key"
-    fix = "Write a name; a number or truth value in quotes."
-    reading.report(rules.KEY_NOT_TEXT, event.start_mark, f"{written} is not read as text.", fix)
-    return None
-
-
-def _formed(reading: _Reading, event: Any, text: str) -> str | None:
-    if text == "<<" and not event.style:
-        reading.report(
-            rules.MERGE_KEY,
-            event.start_mark,
-            "`<<` would copy another map into this one.",
-            "Write the keys out, or set them in the layer above.",
-        )
-        return None
-    if len(text) <= MAX_KEY and _KEY.fullmatch(text):
-        if len(_good_keys) < 10_000 and type(plain(text)) is str:
-            _good_keys[text] = None
-        return text
-    if len(text) > MAX_KEY:
-        what, fix = f"`{text[:MAX_KEY]}…` has {len(text):,} characters; at most {MAX_KEY} are allowed.", "Shorten it."
-    else:
-        proposal = re.sub(r"[^a-z0-9_-]+", "_", text.strip().lower()).strip("_-")
-        what = f"`{text}` holds something that names may not hold."
-        fix = f"Write `{proposal}`." if proposal else "Use lower-case letters, digits, '-' and '_'."
-    reading.report(rules.KEY_FORM, event.start_mark, what, fix)
-    return None
-
-
-def _tagged(reading: _Reading, event: Any) -> None:
-    reading.report(
-        rules.EXPLICIT_TAG,
-        event.start_mark,
-        f"`{event.tag.replace('tag:yaml.org,2002:', '!!')}` stands before this value.",
-        "Remove the tag; quotes make a text of anything.",
-    )
-
-
-def _unprintable(path: str, text: str) -> Finding:
-    found = _UNPRINTABLE.search(text)
-    offset = found.start() if found is not None else 0
-    line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-    return Finding(
-        rule=rules.UNPRINTABLE_CHARACTER,
-        at=Place(path, line, column),
-        what=f"The invisible character U+{ord(text[offset]):04X} stands here.",
-        fix="Remove it; it was probably pasted in with the text around it.",
-    )
-
-
 def _share_a_line(one: Finding, other: Finding) -> bool:
     return isinstance(one.at, Place) and isinstance(other.at, Place) and one.at.line == other.at.line
-
-
-def _place(path: str, mark: Any) -> Place:
-    return Place(path) if mark is None else Place(path, mark.line + 1, mark.column + 1)

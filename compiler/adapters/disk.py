@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,11 @@ class DiskTree:
     def read(self, path: str) -> bytes:
         """Return a file's bytes. Raises `Unreadable`, with the system's reason."""
         try:
-            with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123 - Path costs more than the reading
+            # A pipe or device among the settings must not hold the run up: it is opened without waiting.
+            handle = os.open(f"{self.root}/{path}", os.O_RDONLY | os.O_NONBLOCK)
+            with os.fdopen(handle, "rb") as file:
+                if not stat.S_ISREG(os.fstat(handle).st_mode):
+                    raise Unreadable("it is no ordinary file")
                 return file.read()
         except OSError as failure:
             raise Unreadable(failure.strerror or "it cannot be read") from failure

@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -134,7 +133,6 @@ def _split_between(inline: bytes, beside: bytes) -> Compilation:
     return compile_environment(Written(files))
 
 
-@pytest.mark.xfail(reason="layer/read.py: the file read last replaces what another said of `id` and `moved`")
 def test_id_and_moved_may_stand_in_two_files() -> None:
     """Fields that stay with their layer survive a split like all others."""
     entry = _split_between(_ID, b"moved: ['oak:providers.old']\n").snapshot.scopes[ScopeKey("oak", "")][
@@ -144,7 +142,6 @@ def test_id_and_moved_may_stand_in_two_files() -> None:
     assert entry.moved == ("oak:providers.old",)
 
 
-@pytest.mark.xfail(reason="layer/read.py: the file read last replaces what another said of `id` and `moved`")
 def test_an_id_said_by_two_files_is_an_error() -> None:
     """Which of two ids holds would be a guess."""
     compilation = _split_between(_ID, _ID.replace(b"1\n", b"2\n"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from compiler.core.decode.body import Bodies
@@ -23,7 +24,7 @@ from schemas.shape import Collection, Record, Shape
 def read_layer(tree: Tree, files: LayerFiles, bodies: Bodies) -> tuple[Patch, list[Finding]]:
     """Read, judge and unite the files of a layer; findings and broken routes say what was left out."""
     parts: list[Part] = []
-    owns: dict[Route, dict[str, Any]] = {}
+    owned: list[Part] = []
     broken: list[Route] = []
     findings: list[Finding] = []
     if not files.environment and not any(source.mount == () for source in files.sources):
@@ -37,8 +38,10 @@ def read_layer(tree: Tree, files: LayerFiles, bodies: Bodies) -> tuple[Patch, li
         parts.append((source, value))
         findings += found.findings
         broken += found.broken
-        owns.update(found.owns)
+        owned.append((source, _tree(found.owns)))
     united, clashes = unite(parts)
+    kept, clashes_of_kept = unite(owned)
+    clashes += clashes_of_kept
     for clash in clashes:
         broken.append(clash.at.route if isinstance(clash.at, Spot) else ())
     entries, removals = _entries(united)
@@ -49,7 +52,7 @@ def read_layer(tree: Tree, files: LayerFiles, bodies: Bodies) -> tuple[Patch, li
         sources=tuple(files.sources),
         entries=tuple(entries),
         removals=tuple(removals),
-        identities={_name(route): _identity(said) for route, said in owns.items()},
+        identities=dict(_identities(kept, ())),
         tree=united,
         broken=tuple(broken),
     )
@@ -130,9 +133,21 @@ def _fields(shape: Shape) -> Any:
     return shape.fields
 
 
-def _name(route: Route) -> str:
-    return ".".join(str(key) for key in route)
+def _tree(owns: Mapping[Route, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what stays with the layer as a tree, so that files are united in it as in everything else."""
+    tree: dict[str, Any] = {}
+    for route, said in owns.items():
+        node = tree
+        for key in route:
+            node = node.setdefault(str(key), {})
+        node.update(said)
+    return tree
 
 
-def _identity(said: dict[str, Any]) -> Identity:
-    return Identity(id=said.get("id"), moved=tuple(said.get("moved", ())))
+def _identities(kept: Mapping[str, Any], route: tuple[str, ...]) -> Iterator[tuple[str, Identity]]:
+    said = {key: value for key, value in kept.items() if not isinstance(value, dict)}
+    if said:
+        yield ".".join(route), Identity(id=said.get("id"), moved=tuple(said.get("moved", ())))
+    for key, inside in kept.items():
+        if isinstance(inside, dict):
+            yield from _identities(inside, (*route, key))

@@ -40,6 +40,7 @@ class Part(Enum):
     REPEATS = "says what holds already"
     KEPT = "removes nothing: a floor stays in force"
     ADDED_TO = "added to below"
+    DROPPED = "dropped: a layer below made the map something else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,14 @@ def _routes(scope: ScopeEntries, route: tuple[str, ...]) -> list[tuple[str, ...]
                     found[route] = None
     # A null above a value is told with the value, where there is one.
     routes = [leaf for leaf in found if not any(other != leaf and other[: len(leaf)] == leaf for other in found)]
-    return sorted(routes) or [route]
+    return sorted({_removed_whole(scope, leaf, len(route)) for leaf in routes}) or [route]
+
+
+def _removed_whole(scope: ScopeEntries, leaf: tuple[str, ...], asked: int) -> tuple[str, ...]:
+    """Return an entry's route in place of its values' where the entry is removed whole and was asked about whole."""
+    entry, _ = _split(leaf)
+    resolved = scope.find(".".join(entry))
+    return entry if resolved is not None and resolved.is_removed and asked <= len(entry) <= len(leaf) else leaf
 
 
 def _leaves(node: Any, route: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -160,6 +168,9 @@ def _explained(scope: ScopeEntries, route: tuple[str, ...], locator: Locator) ->
             if words is not None:
                 place, what = words
                 said.append(Said(patch.level.name, place, what, _part(patch, what, winner, resolved, inside)))
+    if not is_set and all(each.part is Part.OVERRIDDEN for each in said):
+        # Nobody removed it: a layer below has made the map around it another kind of thing.
+        said = [replace(each, part=Part.DROPPED) for each in said]
     return Explained(route, is_set, value, tuple(said))
 
 

@@ -26,6 +26,8 @@ def _value(explanation: Explanation, explained: Explained, paint: Paint) -> str:
         head = f"{paint.bold(address)} = {paint.green(show(explained.value))}"
     elif any(said.part is Part.REMOVES for said in explained.said):
         head = f"{paint.bold(address)} is removed"
+    elif explained.said:
+        head = f"{paint.bold(address)} is not set any more"
     else:
         return _nobody(explanation, address, paint)
     rows = [(said.layer, show(said.value) if said.value is not None else "null", said) for said in explained.said]

@@ -56,3 +56,11 @@ def test_what_explain_prints(case: str, golden: Golden) -> None:
 def test_every_golden_has_its_case() -> None:
     """No golden outlives the case it was for."""
     assert {file.stem for file in (HERE / "golden").iterdir()} == set(CASES)
+
+
+def test_a_value_whose_map_became_another_kind_is_told_so() -> None:
+    """What a changed kind of schedule left behind is neither set nor removed, and the line that said it is shown."""
+    tree = open_folder(HERE.parents[1] / "configs")
+    address = parse_address("harbour-trust/patrons-breakfast-2027:campaigns.invitation.schedule.anchor")
+    (explained,) = explain(tree, address).values
+    assert (explained.is_set, [said.part.name for said in explained.said]) == (False, ["DROPPED"])

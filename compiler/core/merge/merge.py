@@ -172,7 +172,8 @@ def _free(merging: Merging, base: Any, origins: Origins, patch: Any, route: Rout
     elif type(base) is not dict:
         merging.complain(Wrong.CLASH, route, deepest(origins))
         base, origins = {}, merging.level
-    elif _KIND in patch and _KIND in base and patch[_KIND] != base[_KIND]:
+    elif patch.get(_KIND) is not None and _changes(_KIND, base, patch):
+        patch = _without_vain_nulls(merging, base, patch, route)
         base, origins = {}, merging.level
     elif not patch:
         return base, origins

@@ -13,7 +13,6 @@ show() {
 
 show banns check
 show banns compile --out .demo/snapshot
-show banns plan
 show banns apply
 show banns explain rosewood/anna-ben:providers.twilio-sms.priority
 show banns apply

@@ -12,21 +12,21 @@ import pytest
 
 from tests.docs.blocks import Shown, blocks, steady, written
 
-_ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 _PAGES = [
     page
-    for page in sorted([_ROOT / "README.md", *(_ROOT / "docs").rglob("*.md")])
+    for page in sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
     if "```console" in page.read_text(encoding="utf-8")
 ]
 
 
-@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_a_page_shows_what_its_commands_print(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """The commands of a page, run one after the other beside the example, print what the page shows."""
     text = page.read_text(encoding="utf-8")
-    folder, environment = _place(tmp_path)
+    folder, environment = place(tmp_path)
     for block, shown in blocks(text):
-        printed = [Shown(each.command, _run(each.command, folder, environment)) for each in shown]
+        printed = [Shown(each.command, run_shown(each.command, folder, environment)) for each in shown]
         if request.config.getoption("--regenerate"):
             text = text.replace(block, written(printed))
         else:
@@ -37,14 +37,14 @@ def test_a_page_shows_what_its_commands_print(page: Path, tmp_path: Path, reques
 
 def test_the_readme_opens_with_the_two_commands() -> None:
     """The first block of README.md is `make demo` and `make test`."""
-    first = (_ROOT / "README.md").read_text(encoding="utf-8").split("```")[1]
+    first = (ROOT / "README.md").read_text(encoding="utf-8").split("```")[1]
     assert [line.split("#")[0].strip() for line in first.splitlines()[1:3]] == ["make demo", "make test"]
 
 
-def _place(folder: Path) -> tuple[Path, dict[str, str]]:
+def place(folder: Path) -> tuple[Path, dict[str, str]]:
     """Make a repository that holds the example only, and an environment that finds this interpreter's banns."""
     place = folder / "banns"
-    shutil.copytree(_ROOT / "configs", place / "configs")
+    shutil.copytree(ROOT / "configs", place / "configs")
     home = folder / "home"
     home.mkdir()
     environment = {
@@ -59,11 +59,11 @@ def _place(folder: Path) -> tuple[Path, dict[str, str]]:
     }
     (place / ".gitignore").write_text("/banns.db*\n/build/\n", encoding="utf-8")
     for command in ("git init --quiet --initial-branch=main", "git add .", "git commit --quiet --message=Example"):
-        _run(command, place, environment)
+        run_shown(command, place, environment)
     return place, environment
 
 
-def _run(command: str, folder: Path, environment: dict[str, str]) -> str:
+def run_shown(command: str, folder: Path, environment: dict[str, str]) -> str:
     """Run a command as a reader would, and return what the terminal would show."""
     done = subprocess.run(
         ["sh", "-c", command],

@@ -117,16 +117,16 @@ class Compiling:
         for name in sorted(scope.own):
             resolved = scope.own[name]
             entry = entries[name] = seal(resolved, self.environment)
-            if entry.content is None or scope.is_broken(name):
+            if entry.content is None:
                 continue
             verdict = judge_entry(scope, resolved, entry.content)
             findings += verdict.findings
             pending += [(name, route, due) for route, due in verdict.pending]
-            if not verdict.findings and not verdict.pending:
+            if not verdict.findings and not verdict.pending and not scope.is_broken(name):
                 findings += self.judge.entry(view, resolved)
         inherited = parent.pending if parent is not None else ()
         for name, route, due in inherited:
-            if name in scope.own or scope.is_broken(name):
+            if name in scope.own or scope.is_broken(name, route):
                 continue
             if due <= scope_of(scope):
                 findings.append(missing(scope, name, route))
@@ -162,7 +162,9 @@ class Compiling:
 
 def _stands(scope: ScopeEntries, complained: Complained) -> bool:
     """Tell whether a complaint holds: what was left out because it was wrong may be what a null removes."""
-    return complained.complaint.wrong is not Wrong.REMOVES_NOTHING or not scope.is_broken(complained.entry.name)
+    return complained.complaint.wrong is not Wrong.REMOVES_NOTHING or not scope.is_broken(
+        complained.entry.name, complained.complaint.route
+    )
 
 
 def compile_tree(

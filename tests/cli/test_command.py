@@ -111,3 +111,27 @@ def test_a_bug_ends_with_70_and_a_report_file(banns: Banns, monkeypatch: pytest.
     assert "fell over" in report.read_text(encoding="utf-8")
     assert "canary-7" not in report.read_text(encoding="utf-8")
     report.unlink()
+
+
+@pytest.mark.usefixtures("repository")
+def test_one_run_finds_what_is_wrong_and_what_is_missing_beside_it(banns: Banns) -> None:
+    """A wrong value hides neither what its own entry lacks nor what is wrong in other entries of the file."""
+    place = Path("configs/tenants/rosewood/events/nora-paolo")
+    place.mkdir()
+    (place / "event.yaml").write_text(
+        "schema: event/v1\n"
+        "event:\n  kind: wedding\n  name: Nora & Paolo\n  starts: 2027-09-04 16:00\n  day_contact: +390577555\n"
+        "brand:\n  primary: #112233\n"
+        "providers:\n  twilio-sms:\n    config:\n      auth_token: 9f8e7d6c5b4a39281706f5e4d3c2b1a0\n"
+        "campaign:\n  save-the-date: null\n",
+        encoding="utf-8",
+    )
+    found = json.loads(banns("check", "--format", "json").out)["diagnostics"]
+    assert [(each["rule"], each["line"]) for each in found] == [
+        *[("value-missing", 2)] * 5,  # ends, guests, hosts, timezone, venue
+        ("bad-value", 5),
+        ("number-for-text", 6),
+        ("empty-value", 8),
+        ("secret-literal", 12),
+        ("unknown-key", 13),
+    ]

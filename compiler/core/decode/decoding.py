@@ -42,7 +42,8 @@ class Decoding:
         if of_key and rule is not rules.WRONG_LAYER and len(route) <= len(self.source.mount) and route != ("events",):
             fix = f"{fix} It is the name of this file or of its folder."
         self.findings.append(Finding(rule=rule, at=at, what=what, fix=fix, subject=dotted(route)))
-        self.broken.append(route)
+        # A key that there is not may be any other key of its map, misspelt.
+        self.broken.append(route[:-1] or route if rule is rules.UNKNOWN_KEY else route)
         return DROP
 
     def report_at(self, at: Place, rule: Rule, route: Route, what: str, fix: str) -> Any:
@@ -50,5 +51,6 @@ class Decoding:
         related = () if rule.hides_source else (("referred to here", Spot((self.source,), route)),)
         found = Finding(rule=rule, at=at, what=what, fix=fix, related=related, subject=dotted(route))
         self.findings.append(found)
-        self.broken.append(route)
+        # A key that there is not may be any other key of its map, misspelt.
+        self.broken.append(route[:-1] or route if rule is rules.UNKNOWN_KEY else route)
         return DROP

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from compiler.core.decode.body import Bodies
 from compiler.core.decode.decode import decode
 from compiler.core.decode.decoding import Decoding
-from compiler.core.diagnostic import Finding
+from compiler.core.diagnostic import Finding, Severity
 from compiler.core.layer import rules
 from compiler.core.layer.layout import LayerFiles
 from compiler.core.layer.patch import EntryPatch, Identity, Level, Patch
 from compiler.core.layer.unite import Part, unite
 from compiler.core.place import Place, Route, Source, Spot
 from compiler.core.syntax.compose import compose
+from compiler.core.syntax.locate import read_places, route_at
 from compiler.core.tree import Tree, Unreadable
 from schemas.registry import SCHEMA_VERSION, SECTIONS
 from schemas.scope import Scope
@@ -77,9 +78,18 @@ def _decode_file(
         value = _without_schema_line(value, source, scope, findings)
     decoding = Decoding(source, scope, raw, bodies)
     clean = decode(decoding, value)
-    if any(finding.rule.severity.value == "error" for finding in composed.findings):
-        decoding.broken.append(source.mount)
+    decoding.broken += _lost(raw, source, composed.findings)
     return decoding, clean
+
+
+def _lost(raw: bytes, source: Source, findings: Sequence[Finding]) -> list[Route]:
+    """Return the routes of what the syntax stage left out; the whole file's where one cannot be told."""
+    errors = [finding for finding in findings if finding.rule.severity is Severity.ERROR]
+    if not errors:
+        return []
+    root = read_places(raw)
+    places = [finding.at for finding in errors if isinstance(finding.at, Place)]
+    return [(*source.mount, *route_at(root, place)) for place in places]
 
 
 def _without_schema_line(

@@ -90,9 +90,9 @@ class ScopeEntries:
         """Return the patch of a level, from this scope or a wider one."""
         return next((patch for scope in self.chain() for patch in scope.patches if patch.level.number == level), None)
 
-    def is_broken(self, name: str) -> bool:
-        """Tell whether something about an entry was left out because it was wrong, here or above."""
-        route = tuple(name.split("."))
+    def is_broken(self, name: str, inside: Route = ()) -> bool:
+        """Tell whether something at a route of an entry was left out because it was wrong, here or above."""
+        route = (*name.split("."), *inside)
         return any(scope._breaks(route) for scope in self.chain())  # noqa: SLF001 - its own kind
 
     def _breaks(self, route: Route) -> bool:

@@ -38,8 +38,11 @@ def judge_entry(scope: ScopeEntries, resolved: Resolved, content: bytes) -> Verd
     except ValidationError as wrong:
         findings: list[Finding] = []
         later: list[tuple[Route, Scope]] = []
+        is_broken = scope.is_broken(resolved.name)
         for error in wrong.errors(include_url=False, include_input=True):
             lacking = _lacking(resolved.shape, error)
+            if is_broken and (lacking is None or scope.is_broken(resolved.name, lacking)):
+                continue  # what was left out because it was wrong is the cause of this
             if lacking is None:
                 findings.append(_finding(scope, resolved, error))
             elif (due := _due(resolved.shape, lacking)) > scope_of(scope):
@@ -114,6 +117,8 @@ def missing(scope: ScopeEntries, name: str, route: Route) -> Finding:
 def missing_entries(scope: ScopeEntries) -> list[Finding]:
     """Return a finding for each entry that is due here and that no layer says anything about."""
     here = scope_of(scope)
+    if any(len(route) == 1 and route[0] not in SECTIONS for patch in scope.patches for route in patch.broken):
+        return []  # a section that there is not may be any other one, misspelt
     return [
         missing(scope, name, ())
         for name, due in due_entries()

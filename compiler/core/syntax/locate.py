@@ -84,6 +84,21 @@ def node_at(root: Node, route: Route) -> Node | None:
     return node
 
 
+def route_at(root: Node, place: Place) -> Route:
+    """Return the route of the value at a place, or of the map whose key stands there; empty where there is neither."""
+    mark = (place.line, place.column)
+    waiting: list[tuple[Route, Node]] = [((), root)]
+    while waiting:
+        route, node = waiting.pop()
+        for key, (key_mark, child) in node.children.items():
+            if child.at == mark:
+                return (*route, key)
+            if key_mark == mark:
+                return route
+            waiting.append(((*route, key), child))
+    return ()
+
+
 def _fill(node: Node, event: Any, read: Callable[[], Any], anchors: dict[str, Node], depth: int) -> None:
     node.at = (event.start_mark.line + 1, event.start_mark.column + 1)
     if type(event) is AliasEvent:

@@ -10,7 +10,7 @@ from compiler.core.place import Place
 from compiler.core.syntax import rules
 from compiler.core.syntax.limits import MAX_BYTES
 
-_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE: Final = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SEPARATORS: Final = ("\x85", "\u2028", "\u2029")
 """Line breaks to libyaml, which is YAML 1.1 there, and to nobody else: it would fold them and miscount lines."""
 
@@ -60,7 +60,7 @@ def _not_utf8(raw: bytes, path: str, offset: int) -> Finding:
 
 def unprintable(path: str, text: str) -> Finding:
     """Report the first character that cannot be kept."""
-    found = _UNPRINTABLE.search(text)
+    found = re.search(_UNPRINTABLE, text)  # compiled only where something was found
     offset = found.start() if found is not None else 0
     line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
     return Finding(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from typing import Any
@@ -72,6 +73,10 @@ def main() -> None:
     """Run the command and end the process with its exit code."""
     # A run is short and makes many values that live to its end: looking for garbage among them only costs.
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or file that cannot hold a character gets its escape instead of ending the run.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

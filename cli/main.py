@@ -73,6 +73,8 @@ def main() -> None:
     """Run the command and end the process with its exit code."""
     # A run is short and makes many values that live to its end: looking for garbage among them only costs.
     gc.disable()
+    if sys.stdout is None:  # whoever started us has closed it
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it lasts as long as the run
     for stream in (sys.stdout, sys.stderr):
         # A terminal or file that cannot hold a character gets its escape instead of ending the run.
         if isinstance(stream, io.TextIOWrapper):
@@ -90,7 +92,7 @@ def run(arguments: list[str]) -> int:
         wrong.show()
         return Exit.USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. Nothing was changed.", err=True)
+        click.echo("Stopped. Nothing is half done.", err=True)
         return 130
     except Ended as end:
         click.echo(f"{end.words}\nNext: {end.next_step}", err=True)
@@ -99,6 +101,11 @@ def run(arguments: list[str]) -> int:
         # Whoever read our output has had enough; Python must not complain about it while it ends.
         sys.stdout = None
         return Exit.OK
+    except OSError as failure:
+        where = f" ({failure.filename})" if failure.filename else ""
+        words = f"The system says: {failure.strerror}{where}. Nothing is half done."
+        click.echo(f"{words}\nNext: mend that and run this again.", err=True)
+        return Exit.UNAVAILABLE
     except Exception as bug:  # noqa: BLE001 - the one place where a bug becomes a report
         return _report(bug, arguments)
 
@@ -111,5 +118,5 @@ def _report(bug: Exception, arguments: list[str]) -> int:
     from cli.report import write_report  # noqa: PLC0415 - only for a bug
 
     path = write_report(bug, arguments)
-    click.echo(f"This is a bug in banns, not in your configuration. Nothing was changed.\nNext: send {path}", err=True)
+    click.echo(f"This is a bug in banns, not in your configuration. Nothing is half done.\nNext: send {path}", err=True)
     return Exit.BUG

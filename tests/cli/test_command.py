@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -135,3 +137,17 @@ def test_one_run_finds_what_is_wrong_and_what_is_missing_beside_it(banns: Banns)
         ("secret-literal", 12),
         ("unknown-key", 13),
     ]
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_the_system_refuses_is_no_bug(banns: Banns) -> None:
+    """A folder that cannot be made and an output that cannot be written end with 25 and the system's own words."""
+    Path("file").write_text("in the way", encoding="utf-8")
+    ended = banns("compile", "--out", "file/build")
+    assert (ended.code, "The system says: " in ended.err) == (25, True)
+    command = [sys.executable, "-c", "from cli.main import main; main()", "check"]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended_there = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ended_there.returncode, "No space left" in ended_there.stderr) == (25, True)
+    closed = subprocess.run(["sh", "-c", f'"{sys.executable}" -m cli check >&-'], capture_output=True, check=False)
+    assert (closed.returncode, closed.stderr) == (0, b"")

@@ -41,7 +41,8 @@ def command(
     from schemas.registry import SCHEMA_VERSION  # noqa: PLC0415
 
     commit = commit_of(folder, revision, target)
-    head = compiled(folder, environment, revision, "nothing was applied")
+    # The commit itself rather than its name: a branch may move between one look and the next.
+    head = compiled(folder, environment, commit if revision is not None else None, "nothing was applied")
     warrant = Warrant(
         binding=binding_of(head),
         commit=commit,

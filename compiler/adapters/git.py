@@ -27,7 +27,6 @@ class GitTree:
     """A folder of settings as a commit has it."""
 
     label: str
-    commit: str
     _listed: tuple[TreeFile, ...]
     _contents: Mapping[str, bytes]
 
@@ -45,24 +44,29 @@ class GitTree:
 
 def read_commit(folder: Path, label: str, revision: str) -> GitTree:
     """Read the configuration folder as a revision has it. Raises `GitFailure`."""
-    top = repository_of(folder)
-    commit = resolve(top, revision)
-    inside = folder.resolve().relative_to(top.resolve()).as_posix()
-    prefix = "" if inside == "." else f"{inside}/"
-    listing = _git(top, "ls-tree", "-rz", "--full-tree", commit, "--", *([inside] if prefix else []))
     listed: list[TreeFile] = []
     blobs: list[tuple[str, str]] = []
-    for line in filter(None, listing.split(b"\0")):
+    for line in filter(None, _listing(folder, revision).split(b"\0")):
         about, _, path = line.partition(b"\t")
         mode, _, name = about.split(b" ", 2)
-        shown = path.decode("utf-8", "surrogateescape")[len(prefix) :]
+        shown = path.decode("utf-8", "surrogateescape")
         listed.append(TreeFile(shown, is_link=mode in _LINKS))
         if mode in _FILES:
             blobs.append((shown, name.decode()))
     if not listed:
-        raise GitFailure(f"Commit {commit[:12]} has no folder {inside}.")
-    contents = _read_all(top, [name for _, name in blobs])
-    return GitTree(label, commit, tuple(sorted(listed)), dict(zip((path for path, _ in blobs), contents, strict=True)))
+        raise GitFailure(f"`{revision}` has no folder {label}.")
+    contents = _read_all(folder, [name for _, name in blobs])
+    return GitTree(label, tuple(sorted(listed)), dict(zip((path for path, _ in blobs), contents, strict=True)))
+
+
+def _listing(folder: Path, revision: str) -> bytes:
+    """List what a revision holds below a folder, with paths from there."""
+    _refuse_dash(revision)
+    try:
+        return _git(folder, "ls-tree", "-rz", f"{revision}^{{commit}}")
+    except GitFailure:
+        resolve(repository_of(folder), revision)  # says in better words what is missing, if something is
+        raise
 
 
 def repository_of(folder: Path) -> Path:
@@ -75,8 +79,7 @@ def repository_of(folder: Path) -> Path:
 
 def resolve(top: Path, revision: str) -> str:
     """Return the commit a revision names. Raises `GitFailure` where there is none."""
-    if revision.startswith("-"):
-        raise GitFailure(f"`{revision}` cannot be a revision: it begins with a dash.")
+    _refuse_dash(revision)
     try:
         return (
             _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
@@ -127,6 +130,11 @@ def descends(folder: Path, ancestor: str, commit: str) -> bool:
             ) from None
         return False
     return True
+
+
+def _refuse_dash(revision: str) -> None:
+    if revision.startswith("-"):
+        raise GitFailure(f"`{revision}` cannot be a revision: it begins with a dash.")
 
 
 def _read_all(top: Path, names: list[str]) -> list[bytes]:

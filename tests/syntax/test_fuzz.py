@@ -69,7 +69,7 @@ def _survives(raw: bytes) -> None:
     start = time.process_time()
     composed = compose(raw, "file.yaml")
     read_places(raw)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 15  # far more than it needs, far less than what grows with a square
     assert composed.value is not None or composed.findings
     lines = raw.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for found in composed.findings:

@@ -119,8 +119,9 @@ def descends(folder: Path, ancestor: str, commit: str) -> bool:
     top = repository_of(folder)
     if ancestor == commit:
         return True
-    resolve(top, ancestor)
     try:
+        # A commit that a whole clone does not know is in no history of it.
+        resolve(top, ancestor)
         _git(top, "merge-base", "--is-ancestor", ancestor, commit)
     except GitFailure:
         if is_shallow(top):

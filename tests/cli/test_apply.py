@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,18 @@ def test_a_commit_that_does_not_descend_from_the_applied_one_is_refused(banns: B
 
 
 @pytest.mark.usefixtures("repository")
+def test_another_repository_with_the_same_name_is_refused(banns: Banns, target: str) -> None:
+    """The applied commit is in no history of a copied configuration, so nothing of it descends."""
+    banns("apply", "--target", target)
+    shutil.rmtree(".git")
+    git("init", "--quiet", "--initial-branch=main")
+    edit(_BRAND, "#7A1F3D", "#7A1F3E")
+    commit("A copy")
+    refused = banns("apply", "--target", target)
+    assert (refused.code, "does not descend" in refused.err) == (22, True)
+
+
+@pytest.mark.usefixtures("repository")
 def test_a_database_takes_one_environment_only(banns: Banns, target: str) -> None:
     """A database that production was applied to refuses staging."""
     banns("apply", "--target", target)
@@ -88,7 +101,6 @@ def test_a_tree_with_errors_is_not_applied_and_the_database_is_untouched(banns: 
     """A broken tenant is not compiled, and nothing of anybody is applied or removed because of it."""
     banns("apply", "--target", target)
     edit(_BRAND, "primary:", "primry:")
-    edit("configs/tenants/summit-labs/brand.yaml", "accent", "accent")
     commit("Broken")
     refused = banns("apply", "--target", target)
     assert refused.code == 1

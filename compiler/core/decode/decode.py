@@ -1,7 +1,7 @@
 """Judges one file's values against the shape of the settings and takes out what cannot stay.
 
 A value that is wrong is reported and left out, so that the rest of the tree can still be judged;
-the entry it belongs to is named in `Decoded.broken`, and nothing is concluded from its absence.
+the entry it belongs to is named in `Decoding.broken`, and nothing is concluded from its absence.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,25 @@ def configuration_option() -> Decorator:
 def environment() -> Decorator:
     """Which environment's patches to use."""
     return click.option("--env", "environment", default="", help="Environment whose patches to use; none by default.")
+
+
+def day() -> Decorator:
+    """As of which day what has an end is judged: today, in UTC, where none is given."""
+    return click.option(
+        "--date",
+        "today",
+        default=lambda: datetime.now(UTC).date().isoformat(),
+        callback=_day,
+        metavar="YYYY-MM-DD",
+        help="Judge what ends on a date as of this day.  [default: today]",
+    )
+
+
+def _day(command: click.Context, option: click.Parameter, said: str) -> str:  # noqa: ARG001 - click's own form
+    try:
+        return date.fromisoformat(said).isoformat()
+    except ValueError:
+        raise click.BadParameter("Write a day such as 2027-06-19.") from None
 
 
 def output_format(*formats: str) -> Decorator:

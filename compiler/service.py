@@ -11,7 +11,7 @@ from compiler.core.address import Address, BadAddress, parse_address, parse_scop
 from compiler.core.baseline import AllReviewed, Baseline, NothingBefore, TreeBefore
 from compiler.core.collector import merge_environments
 from compiler.core.compilation import Compilation
-from compiler.core.compile import Watch, compile_tree, unwatched
+from compiler.core.compile import NO_DAY, Watch, compile_tree, unwatched
 from compiler.core.diagnostic import Diagnostic
 from compiler.core.explain import Explanation, known_scope
 from compiler.core.explain import explain as explain_address
@@ -74,16 +74,18 @@ class Checked:
     not_compiled: tuple[str, ...]
 
 
-def check(tree: Tree, *, environment: str | None = None, base: Tree | None = None, watch: Watch = unwatched) -> Checked:
+def check(
+    tree: Tree, *, today: str, environment: str | None = None, base: Tree | None = None, watch: Watch = unwatched
+) -> Checked:
     """Compile every environment (or one) for its diagnostics. Raises `UnknownEnvironment`.
 
-    With `base`, lines that stood there before are not under review.
+    `today` is a day such as `2027-06-19`. With `base`, lines that stood there before are not under review.
     """
     layout = lay_out(tree.files(), tree.label)
     _known(environment, layout.environments)
     wanted = ("", *sorted(layout.environments)) if environment is None else (environment,)
     baseline: Baseline = TreeBefore(base) if base is not None else NothingBefore()
-    compilations = {name: compile_tree(tree, name, baseline, layout, watch) for name in wanted}
+    compilations = {name: compile_tree(tree, name, baseline, layout, today, watch) for name in wanted}
     return Checked(
         diagnostics=merge_environments({name: found.diagnostics for name, found in compilations.items()}),
         environments=wanted,
@@ -108,7 +110,7 @@ def compile_environment(tree: Tree, environment: str = "", watch: Watch = unwatc
     """Compile one environment of a tree that has been reviewed. Raises `UnknownEnvironment`."""
     layout = lay_out(tree.files(), tree.label)
     _known(environment, layout.environments)
-    return compile_tree(tree, environment, AllReviewed(), layout, watch)
+    return compile_tree(tree, environment, AllReviewed(), layout, NO_DAY, watch)
 
 
 def compile_scope(tree: Tree, scope: ScopeKey, environment: str = "") -> Compilation:
@@ -123,7 +125,7 @@ def compile_scope(tree: Tree, scope: ScopeKey, environment: str = "") -> Compila
         layers={key: layers for key, layers in layout.layers.items() if key in scope.chain},
         environments=layout.environments,
     )
-    return compile_tree(tree, environment, AllReviewed(), narrow)
+    return compile_tree(tree, environment, AllReviewed(), narrow, NO_DAY)
 
 
 def explain(tree: Tree, address: Address, environment: str = "") -> Explanation:

@@ -38,6 +38,9 @@ def unwatched(done: int, tenants: int) -> None:
     """Take no notice."""
 
 
+NO_DAY = ""
+"""Instead of a day: nothing is judged by the date, as when what was reviewed is compiled to be applied."""
+
 _Pending = tuple[str, Route, Scope]
 
 
@@ -58,6 +61,7 @@ class Compiling:
     environment: str
     baseline: Baseline
     layout: Layout
+    today: str
     watch: Watch
     collector: Collector = field(default_factory=Collector)
     judge: Judge = field(default_factory=Judge)
@@ -100,7 +104,7 @@ class Compiling:
             self._complaint(scope, complained) for complained in scope.complaints if _stands(scope, complained)
         ]
         findings += missing_entries(scope)
-        view = View(scope, parent.view if parent is not None else None)
+        view = View(scope, parent.view if parent is not None else None, self.today)
         entries, pending = self._seal(scope, view, parent, findings)
         findings += self.judge.views(view)
         groups = self.collector.add(findings, key.tenant, key.event)
@@ -168,10 +172,10 @@ def _stands(scope: ScopeEntries, complained: Complained) -> bool:
 
 
 def compile_tree(
-    tree: Tree, environment: str, baseline: Baseline, layout: Layout, watch: Watch = unwatched
+    tree: Tree, environment: str, baseline: Baseline, layout: Layout, today: str, watch: Watch = unwatched
 ) -> Compilation:
-    """Compile a tree in one environment (`''` for the base)."""
-    return Compiling(tree, environment, baseline, layout, watch).run()
+    """Compile a tree in one environment (`''` for the base), judged as of a day (`2027-06-19`, or `NO_DAY`)."""
+    return Compiling(tree, environment, baseline, layout, today, watch).run()
 
 
 def _tenant_of(finding: Finding) -> str:

@@ -20,6 +20,14 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A public page a rule follows: a law, a specification, a vendor's own words."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """Something that can be wrong, described once."""
 
@@ -31,6 +39,10 @@ class Rule:
     """Why it matters; ends as a full sentence."""
     hides_source: bool = False
     """The line itself is not shown: it may hold a secret."""
+    sources: tuple[Reference, ...] = ()
+    """Where it is written, for rules that follow somebody else's."""
+    by_time: bool = False
+    """Time alone can bring it: a warning that not even `--strict` fails, an error in the change that says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

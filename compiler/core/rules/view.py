@@ -20,6 +20,8 @@ class View:
 
     scope: ScopeEntries
     parent: View | None = None
+    today: str = ""
+    """The day it is, as `2027-06-19`: time comes in from outside. Empty: nothing is judged by the date."""
     _sections: dict[str, dict[str, Resolved]] = field(default_factory=dict)
     _derived: dict[Callable[[View], Any], Any] = field(default_factory=dict)
 

@@ -3,10 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-OUR_CODE := schemas compiler applier cli tests benchmarks tools
+OUR_CODE := schemas messages compiler applier cli tests benchmarks tools
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format lint types house workflows fresh generate bench lock clean
+.PHONY: help install demo test check format lint types house settings workflows fresh generate bench lock clean
 
 help: ## Say what there is to make.
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -34,7 +34,7 @@ demo: $(VENV)/run.stamp ## Check, compile and apply the example to an SQLite dat
 test: $(VENV)/dev.stamp ## Run the whole suite, on SQLite and on PostgreSQL servers it starts itself.
 	$(BIN)/python -m pytest
 
-check: format-check lint types house workflows fresh test ## Everything CI asks for.
+check: format-check lint types house settings workflows fresh test ## Everything CI asks for.
 
 format: $(VENV)/dev.stamp ## Format the code.
 	$(BIN)/ruff format $(OUR_CODE)
@@ -53,6 +53,9 @@ types: $(VENV)/dev.stamp ## Check types.
 
 house: $(VENV)/dev.stamp ## Check that imports point one way.
 	$(BIN)/lint-imports --no-cache
+
+settings: $(VENV)/run.stamp ## Run the tests that lie with the example's settings.
+	$(BIN)/banns test
 
 workflows: $(VENV)/dev.stamp ## Check the workflows against their schema and for unsafe use.
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml

@@ -20,7 +20,9 @@ def generate(folder: Path, events: int) -> Path:
         return configs
     shutil.rmtree(configs, ignore_errors=True)
     configs.mkdir(parents=True)
-    shutil.copytree(_EXAMPLE / "platform", configs / "platform")
+    # What the example's platform says of the example's own tenants is about nobody here.
+    about_tenants = shutil.ignore_patterns("tests", "secret_exceptions", "reviewed-transfers.yaml")
+    shutil.copytree(_EXAMPLE / "platform", configs / "platform", ignore=about_tenants)
     for number in range(events):
         tenant, position = divmod(number, EVENTS_OF_A_TENANT)
         home = configs / "tenants" / f"tenant-{tenant:05}"
@@ -39,12 +41,14 @@ def _tenant(home: Path, number: int) -> None:
 
 def _event(number: int) -> str:
     day = 1 + number % 28
-    return _EVENT.format(
+    # Some events are content with their tenant's looks and ways, as in real use.
+    said = _EVENT if number % 8 else _EVENT.replace(_OWN, "")
+    return said.format(
         number=number,
         day=day,
         colour=f"{number * 7919 % 0xFFFFFF:06X}",
         guests=20 + number % 400,
-        priority=1 + number % 90,
+        priority=11 + number % 80,
     )
 
 
@@ -87,9 +91,22 @@ providers:
       account_sid: AC{sid}
       auth_token: {{secret: 'env:TENANT_{number}_TWILIO'}}
       messaging_service_sid: MG{sid}
+    processor: {{name: Twilio Ireland Limited, region: eu, transfer_basis: none_needed}}
 routing:
   sms:
     providers: [twilio-sms]
+roles:
+  tenant_admin: {{members: ['@tenant-{number}/admins']}}
+  event_manager: {{members: ['@tenant-{number}/events']}}
+  data_protection: {{members: ['@tenant-{number}/privacy']}}
+segments:
+  pending-abroad:
+    title: Abroad, and not answered
+    all: {{reply: [pending], countries: [GB, DE]}}
+orchestration:
+  frequency: {{per_week: 2}}
+analytics:
+  costs: {{currency: EUR, sms: 0.07}}
 templates:
   invitation:
     sms:
@@ -113,7 +130,19 @@ campaigns:
       at: '10:00'
 """
 
-_EVENT = """\
+_OWN = """\
+brand:
+  primary: '#{colour}'
+  sign_off: With love from event {number}
+providers:
+  twilio-sms:
+    priority: {priority}
+settings:
+  tone: formal
+"""
+
+_EVENT = (
+    """\
 schema: event/v1
 event:
   kind: wedding
@@ -141,14 +170,9 @@ event:
     countries: [IT, GB]
     timezones: [Europe/Rome, Europe/London]
   attire: Garden formal
-brand:
-  primary: '#{colour}'
-  sign_off: With love from event {number}
-providers:
-  twilio-sms:
-    priority: {priority}
-settings:
-  tone: friendly
+"""
+    + _OWN
+    + """\
 compliance:
   contact_limits:
     per_week: 3
@@ -159,9 +183,11 @@ campaigns:
     channels: [sms]
     audience:
       reply: [pending]
+      segments: [pending-abroad]
     schedule:
       type: relative
       anchor: reply_deadline
       offset: -P7D
       at: '18:00'
 """
+)

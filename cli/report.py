@@ -9,7 +9,11 @@ import tempfile
 import traceback
 from importlib.metadata import version
 
+from compiler.core.secrets.conceal import concealer
+from compiler.core.secrets.scan import scan
+
 _PASSWORD = re.compile(r"(://[^/:@\s]+:)[^@\s]+@")
+_PARAMETER = re.compile(r"([?&;][^=&;\s]*(?:pass|secret|token|key)[^=&;\s]*=)[^&;\s]*", re.IGNORECASE)
 
 
 def write_report(bug: Exception, arguments: list[str]) -> str:
@@ -21,5 +25,11 @@ def write_report(bug: Exception, arguments: list[str]) -> str:
     )
     handle, path = tempfile.mkstemp(prefix="banns-report-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(_PASSWORD.sub(r"\1…@", text))
+        file.write(_harmless(text))
     return path
+
+
+def _harmless(text: str) -> str:
+    text = _PARAMETER.sub(r"\1…", _PASSWORD.sub(r"\1…@", text))
+    keys = concealer(scan(text.encode("utf-8", "replace")))
+    return keys.sub("…", text) if keys is not None else text

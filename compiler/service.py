@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from compiler.adapters.disk import DiskTree
 from compiler.adapters.git import GitFailure, commit_named, descends, head_of, read_commit
+from compiler.adapters.secret_store import SecretStore
+from compiler.adapters.write import write_mending
 from compiler.core.address import Address, BadAddress, parse_address, parse_scope
 from compiler.core.baseline import AllReviewed, Baseline, NothingBefore, TreeBefore
 from compiler.core.collector import merge_environments
 from compiler.core.compilation import Compilation
 from compiler.core.compile import NO_DAY, Watch, compile_tree, unwatched
 from compiler.core.diagnostic import Diagnostic
+from compiler.core.expectations.outcome import Run
+from compiler.core.expectations.run import judge_tests
+from compiler.core.expectations.run import run_tests as run_all_tests
 from compiler.core.explain import Explanation, known_scope
 from compiler.core.explain import explain as explain_address
+from compiler.core.fix.files import mend_tree
 from compiler.core.layer.layout import Layout, lay_out
+from compiler.core.locator import Locator
+from compiler.core.secrets.conceal import conceal, without_told
+from compiler.core.secrets.explained import without_leaks
+from compiler.core.secrets.lookup import Looked, look_up_all
+from compiler.core.secrets.references import Used
+from compiler.core.secrets.scan import Leak
+from compiler.core.secrets.scanned import scanned
 from compiler.core.snapshot import ScopeKey
 from compiler.core.tree import Tree
 
@@ -26,6 +40,7 @@ __all__ = [
     "Compilation",
     "GitFailure",
     "NoConfiguration",
+    "Run",
     "UnknownEnvironment",
     "check",
     "commit_named",
@@ -35,10 +50,14 @@ __all__ = [
     "descends",
     "explain",
     "head_of",
+    "look_up_secrets",
+    "mend_tree",
     "open_commit",
     "open_folder",
     "parse_address",
     "parse_scope",
+    "run_tests",
+    "write_mending",
 ]
 
 
@@ -72,6 +91,10 @@ class Checked:
     tenants: int
     events: int
     not_compiled: tuple[str, ...]
+    secrets: Mapping[str, tuple[Used, ...]] = field(default_factory=dict)
+    """By environment: the references to secrets that are in force."""
+    hidden: tuple[tuple[str, Leak], ...] = ()
+    """By path: texts that look like secrets and that no output may repeat."""
 
 
 def check(
@@ -81,18 +104,39 @@ def check(
 
     `today` is a day such as `2027-06-19`. With `base`, lines that stood there before are not under review.
     """
+    tree = scanned(tree)
     layout = lay_out(tree.files(), tree.label)
     _known(environment, layout.environments)
     wanted = ("", *sorted(layout.environments)) if environment is None else (environment,)
     baseline: Baseline = TreeBefore(base) if base is not None else NothingBefore()
     compilations = {name: compile_tree(tree, name, baseline, layout, today, watch) for name in wanted}
+    found = without_told(merge_environments({name: found.diagnostics for name, found in compilations.items()}))
     return Checked(
-        diagnostics=merge_environments({name: found.diagnostics for name, found in compilations.items()}),
+        diagnostics=tuple(sorted([*found, *judge_tests(tree, layout)], key=lambda diagnostic: diagnostic.order)),
         environments=wanted,
         tenants=len(layout.tenants()),
         events=sum(1 for key in layout.layers if key.event),
         not_compiled=tuple(sorted({name for found in compilations.values() for name in found.not_compiled})),
+        secrets={name: found.secrets for name, found in compilations.items()},
+        hidden=tuple({leak: None for found in compilations.values() for leak in found.hidden}),
     )
+
+
+def look_up_secrets(tree: Tree, checked: Checked, environ: Mapping[str, str]) -> Looked:
+    """Look whether every reference leads to a secret, as seen from where this runs. No secret is read."""
+    named = tuple(name for name in checked.environments if name)
+    store = SecretStore(environ, tree, named)
+    looked = look_up_all(dict(checked.secrets), store.look_up, Locator(tree))
+    return replace(looked, diagnostics=conceal(looked.diagnostics, checked.hidden, tree.label))
+
+
+def run_tests(tree: Tree, tenant: str | None = None, *, with_coverage: bool = False, watch: Watch = unwatched) -> Run:
+    """Run the tests that lie with the settings, or those about one tenant's. Raises `BadAddress`."""
+    layout = lay_out(tree.files(), tree.label)
+    if tenant is not None:
+        known_scope(layout, ScopeKey(tenant, ""))
+    run = run_all_tests(tree, layout, tenant, with_coverage=with_coverage, watch=watch)
+    return run if tenant is None else replace(run, diagnostics=concerning(run.diagnostics, tenant, tree.label))
 
 
 def concerning(diagnostics: tuple[Diagnostic, ...], tenant: str, label: str) -> tuple[Diagnostic, ...]:
@@ -129,10 +173,11 @@ def compile_scope(tree: Tree, scope: ScopeKey, environment: str = "") -> Compila
 
 
 def explain(tree: Tree, address: Address, environment: str = "") -> Explanation:
-    """Explain a value or an entry. Raises `BadAddress`, `UnknownEnvironment`."""
+    """Explain a value or an entry, showing no secret. Raises `BadAddress`, `UnknownEnvironment`."""
+    tree = scanned(tree)
     layout = lay_out(tree.files(), tree.label)
     _known(environment, layout.environments)
-    return explain_address(tree, layout, address, environment)
+    return without_leaks(explain_address(tree, layout, address, environment), tree)
 
 
 def _known(environment: str | None, environments: set[str]) -> None:

@@ -14,6 +14,7 @@ from schemas.said import Said
 from schemas.scope import Scope
 from schemas.sections.provider import Free as FreeMark
 from schemas.shape import Check, Collection, Field, Free, Leaf, Record, Shape, Variants
+from schemas.values.secret_field import Secret
 from schemas.values.text import Body
 
 _KINDS = {str: "text", bool: "flag", int: "number", float: "number"}
@@ -25,6 +26,8 @@ def shape_of(annotation: Any) -> Shape:
     bare, marks = _unwrap(annotation)
     if any(isinstance(mark, FreeMark) for mark in marks):
         return Free(check=Check(annotation))
+    if any(isinstance(mark, Secret) for mark in marks):
+        return _leaf(bare, marks)
     if get_origin(bare) is dict:
         return _collection(bare)
     if isinstance(bare, type) and issubclass(bare, Said):
@@ -64,7 +67,11 @@ def _field(info: FieldInfo) -> Field:
 
 def _collection(bare: Any) -> Collection:
     key, value = get_args(bare)
-    _, key_marks = _unwrap(key)
+    bare_key, key_marks = _unwrap(key)
+    names = _literals(bare_key)
+    if names:
+        pattern, form = f"^({'|'.join(names)})$", f"one of {', '.join(names)}"
+        return Collection(value=shape_of(value), key_pattern=pattern, key_form=form, check=Check(bare))
     pattern = next(
         (
             constraint.pattern
@@ -93,7 +100,8 @@ def _variants(bare: Any, marks: tuple[Any, ...]) -> Variants:
 
 def _leaf(bare: Any, marks: tuple[Any, ...]) -> Leaf:
     choices = _literals(bare)
-    kind = "list" if get_origin(bare) is tuple else _KINDS.get(bare, "text")
+    is_secret = any(isinstance(mark, Secret) for mark in marks)
+    kind = "secret" if is_secret else "list" if get_origin(bare) is tuple else _KINDS.get(bare, "text")
     form = _form(marks) or (f"one of {', '.join(choices)}" if choices else _FORMS[kind])
     descent = next((mark for mark in marks if isinstance(mark, RULES)), Replace())
     return Leaf(

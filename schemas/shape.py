@@ -46,7 +46,7 @@ class Leaf:
 
     descent: Descent
     kind: str
-    """`text`, `number`, `flag`, `list` or `map`."""
+    """`text`, `number`, `flag`, `list`, `map`, or `secret`: a reference to one."""
     form: str
     """What a right value looks like, in a few words."""
     check: Check

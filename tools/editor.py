@@ -42,6 +42,8 @@ def mapping() -> dict[str, list[str]]:
         found[f"patch/{scope.word}"] = _globs(f"{folder}/{ROOT_FILES[scope]}")
         for place in file_places(scope):
             found[f"patch/{scope.word}.{place.name}"] = _globs(f"{folder}/{place.glob()}")
+    # What an environment changes has no tests of its own.
+    found["test/file"] = [f"configs/{folder}/tests/*.yaml" for folder in _LAYERS.values()]
     return found
 
 

@@ -12,11 +12,14 @@ from pathlib import Path
 from schemas.published.documents import schema_files
 from tools.editor import editor_settings
 from tools.reference.command import command_pages
+from tools.reference.coverage import coverage_pages
 from tools.reference.ownership import ownership_pages
+from tools.reference.providers import providers_pages
+from tools.reference.requirement import CoverageError
 from tools.reference.rules import rules_pages
 from tools.reference.settings import settings_pages
 
-_WHOLE_FOLDERS = ("schemas/json", "docs/reference/settings")
+_WHOLE_FOLDERS = ("schemas/json", "docs/reference/providers", "docs/reference/settings", "docs/rules")
 """Folders in which every file is made here."""
 
 
@@ -27,8 +30,10 @@ def made() -> dict[str, str]:
         **editor_settings(),
         **ownership_pages(),
         **settings_pages(),
+        **providers_pages(),
         **rules_pages(),
         **command_pages(),
+        **coverage_pages(),
     }
 
 
@@ -60,7 +65,11 @@ def _read(path: Path) -> str | None:
 def main(arguments: list[str]) -> int:
     """Run as a program."""
     root = Path(__file__).parent.parent
-    files = made()
+    try:
+        files = made()
+    except CoverageError as wrong:
+        sys.stderr.write(f"{wrong}\nNext: mend these lines; nothing was made.\n")
+        return 1
     behind = stale(root, files)
     if arguments == ["--check"]:
         for path in behind:

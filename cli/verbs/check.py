@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(
     "check",
     epilog="\b\nExamples:\n  banns check\n  banns check --base origin/main --format github\n"
-    "  banns check --tenant rosewood --strict",
+    "  banns check --tenant rosewood --strict\n  banns check --fix",
 )
 @options.configuration()
 @click.option("--env", "environment", default=None, help="Check one environment only ('' for the base).")
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 @click.option("--base", default=None, metavar="REVISION", help="What the change under review began from.")
 @click.option("--rev", "revision", default=None, metavar="REVISION", help="Check a commit instead of the folder.")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too, save those only time brought.")
+@click.option("--fix", is_flag=True, help="Repair what can only be meant one way, then check again.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option("--secrets", is_flag=True, help="Look whether every secret referred to is there, from where this runs.")
 @options.day()
 @options.output_format("github", "sarif")
 def command(
@@ -37,6 +40,9 @@ def command(
     revision: str | None,
     *,
     strict: bool,
+    fix: bool,
+    diff: bool,
+    secrets: bool,
     today: str,
     output: str,
 ) -> int:
@@ -44,19 +50,42 @@ def command(
 
     Ends with 1 where there are errors (with --strict: or warnings). Without --base every line is under
     review; with it, a line that stood there before and has become too weak for a floor is a warning.
+    With --secrets, references are followed as far as finding out that something is there; no secret is read.
+    With --fix, what can only be meant one way is repaired first; comments and everything else stay.
     """
-    from cli.opening import friendly, tree_of  # noqa: PLC0415 - slow to load
+    from cli import mending  # noqa: PLC0415 - slow to load
+    from cli.opening import friendly, tree_of  # noqa: PLC0415
     from cli.progress import progress  # noqa: PLC0415
+    from cli.secrets import absent_secrets, end_without_store  # noqa: PLC0415
     from compiler import service  # noqa: PLC0415
 
-    with friendly(), progress("Checking") as watch:
-        tree = tree_of(folder, revision)
-        before = tree_of(folder, base) if base is not None else None
-        checked = service.check(tree, today=today, environment=environment, base=before, watch=watch)
-    diagnostics = checked.diagnostics
-    if tenant is not None:
-        diagnostics = service.concerning(diagnostics, tenant, tree.label)
-    click.echo(_render(output, tree, checked, diagnostics), nl=False)
+    mending.refuse_elsewhere(fix=fix or diff, environment=environment, revision=revision)
+
+    skipped = ""
+
+    def look() -> tuple[Tree, Checked, tuple[Diagnostic, ...]]:
+        nonlocal skipped
+        with friendly(), progress("Checking") as watch:
+            tree = tree_of(folder, revision)
+            before = tree_of(folder, base) if base is not None else None
+            checked = service.check(tree, today=today, environment=environment, base=before, watch=watch)
+        concerned = checked.diagnostics
+        if secrets:
+            missing, skipped = absent_secrets(tree, checked)
+            concerned = tuple(sorted((*concerned, *missing), key=lambda found: found.order))
+        if tenant is not None:
+            concerned = service.concerning(concerned, tenant, tree.label)
+        return tree, checked, concerned
+
+    repairing = fix and not diff
+    found = mending.repair(folder, look, to_stderr=output != "text") if repairing else look()
+    tree, checked, diagnostics = found
+    if diff:
+        mending.show_diff(found)
+    else:
+        click.echo(_render(output, tree, checked, diagnostics), nl=False)
+    if skipped:
+        end_without_store(skipped)
     failed = any(diagnostic.is_error or (strict and not diagnostic.rule.by_time) for diagnostic in diagnostics)
     return Exit.FINDINGS if failed else Exit.OK
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("name", metavar="[ID]", default="")
 @options.output_format()
 def command(name: str, output: str) -> int:
-    """Say what a rule demands and why.
+    """Say what a rule demands and why, what breaks it and what is right.
 
     Without ID it lists every rule. An id is what stands in brackets in a diagnostic: error[unknown-key].
     """
@@ -27,10 +27,16 @@ def command(name: str, output: str) -> int:
     rules = [rule for rule in RULES if rule.id == name] if name else list(RULES)
     if not rules:
         raise _unknown(name, RULES)
+    if output == "text" and not name:
+        click.echo(_listed(rules), nl=False)
+        return Exit.OK
+    from compiler.render.example import examples  # noqa: PLC0415
+    from compiler.render.rule import render_rule, render_rules_json  # noqa: PLC0415
+
     if output == "json":
-        click.echo(_json(rules), nl=False)
+        click.echo(render_rules_json(rules, examples()), nl=False)
     else:
-        click.echo(_one(rules[0]) if name else _listed(rules), nl=False)
+        click.echo(render_rule(rules[0], examples().get(name), options.paint()), nl=False)
     return Exit.OK
 
 
@@ -45,22 +51,3 @@ def _unknown(name: str, rules: Sequence[Rule]) -> Ended:
 def _listed(rules: Sequence[Rule]) -> str:
     width = max(len(rule.id) for rule in rules)
     return "".join(f"{rule.id.ljust(width)}  {rule.severity.value.ljust(7)}  {rule.summary}\n" for rule in rules)
-
-
-def _one(rule: Rule) -> str:
-    consequence = {
-        "error": "It is an error: what it is about is not compiled, and nothing is applied.",
-        "warning": "It is a warning: `check --strict` treats it as an error.",
-    }[rule.severity.value]
-    paint = options.paint()
-    return f"{paint.bold(rule.id)}  {rule.summary}\n\n{rule.why}\n{consequence}\n"
-
-
-def _json(rules: Sequence[Rule]) -> str:
-    import orjson  # noqa: PLC0415
-
-    rows = [
-        {"id": rule.id, "severity": rule.severity.value, "summary": rule.summary, "why": rule.why} for rule in rules
-    ]
-    document = {"format": "banns.rules/v1", "rules": rows}
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2).decode() + "\n"

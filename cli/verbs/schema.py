@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _GROUPS = {
     "patch": "What may be written, for editors",
     "resolved": "What an entry holds once everything is merged, for readers",
+    "test": "What tests of settings may say, for editors",
     "wire": "What commands print for machines",
 }
 _MARK = "patch/platform.json"

@@ -1,7 +1,8 @@
 """What stood in the tree before the change under review.
 
 A line that would weaken a floor is an error where the change introduced it. Where it stood there
-before, the floor has moved since: the stricter value holds, and the line is only a warning.
+before, the floor has moved since: the stricter value holds, and the line is only a warning. What time
+alone can bring (a flag past its date) is likewise an error only in the change that says it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Any, Protocol
 
 from compiler.core.diagnostic import Finding, Severity
 from compiler.core.layer.layout import lay_out
-from compiler.core.place import Source, Spot
+from compiler.core.place import Place, Source, Spot
 from compiler.core.resolve.rules import FLOOR_INCOMPARABLE, FLOOR_REMOVED, FLOOR_WEAKENED
 from compiler.core.syntax.compose import compose
 from compiler.core.tree import Tree, Unreadable
@@ -24,13 +25,20 @@ class Baseline(Protocol):
     def severity(self, finding: Finding, value: Any) -> Severity:
         """Return the severity of a finding about a floor, for the value its line says."""
 
+    def stood(self, at: Spot | Place, value: Any) -> bool:
+        """Tell whether the same was said there before."""
+
 
 class NothingBefore:
     """Everything is under review: a weakened floor is an error."""
 
     def severity(self, finding: Finding, value: Any) -> Severity:  # noqa: ARG002 - it is always so
-        """Return the rule's own severity."""
-        return finding.rule.severity
+        """Return the rule's own severity; nobody can tell whether time brought what time can bring."""
+        return Severity.WARNING if finding.rule.by_time else finding.rule.severity
+
+    def stood(self, at: Spot | Place, value: Any) -> bool:  # noqa: ARG002 - it is always so
+        """Nothing stood there."""
+        return False
 
 
 class AllReviewed:
@@ -39,6 +47,10 @@ class AllReviewed:
     def severity(self, finding: Finding, value: Any) -> Severity:  # noqa: ARG002 - it is always so
         """Return a warning."""
         return Severity.WARNING
+
+    def stood(self, at: Spot | Place, value: Any) -> bool:  # noqa: ARG002 - it is always so
+        """Everything stood there."""
+        return True
 
 
 class TreeBefore:
@@ -55,8 +67,11 @@ class TreeBefore:
 
     def severity(self, finding: Finding, value: Any) -> Severity:
         """Return a warning where the same value stood in the same layer before, else an error."""
-        stood = isinstance(finding.at, Spot) and self._had(finding.at, value)
-        return Severity.WARNING if stood else Severity.ERROR
+        return Severity.WARNING if self.stood(finding.at, value) else Severity.ERROR
+
+    def stood(self, at: Spot | Place, value: Any) -> bool:
+        """Tell whether the same was said in that layer before."""
+        return isinstance(at, Spot) and self._had(at, value)
 
     def _had(self, spot: Spot, value: Any) -> bool:
         # The layer may have been split into other files then.

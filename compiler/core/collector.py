@@ -10,6 +10,7 @@ from compiler.core.diagnostic import Diagnostic, Finding, Severity
 from compiler.core.layer.patch import Patch
 from compiler.core.locator import Locator
 from compiler.core.place import Place, Route, Spot
+from compiler.core.resolve.rules import VALUE_MISSING
 
 _NAMED = 3
 _Cause = tuple[str, Spot | Place, str]
@@ -73,6 +74,7 @@ def _located(group: Group, locator: Locator) -> Diagnostic:
         subject=finding.subject,
         events=len(group.events),
         event_names=tuple(sorted(group.events)[:_NAMED]),
+        repair=finding.repair,
     )
 
 
@@ -107,14 +109,27 @@ class Reach:
 
 def merge_environments(found: dict[str, tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
     """Unite the diagnostics of several environments; one that holds in the base is said once."""
-    united: dict[tuple[str, Place, str], Diagnostic] = {}
+    united: dict[tuple[str, Place | str, str], Diagnostic] = {}
+    seen_in: dict[tuple[str, Place | str, str], set[str]] = {}
     for environment, diagnostics in found.items():
         for diagnostic in diagnostics:
-            cause = (diagnostic.rule.id, diagnostic.place, diagnostic.what)
+            # What no layer says is one thing, wherever an environment comes nearest to saying it.
+            where = diagnostic.subject if diagnostic.rule is VALUE_MISSING else diagnostic.place
+            cause = (diagnostic.rule.id, where, diagnostic.what)
+            seen_in.setdefault(cause, set()).add(environment)
             known = united.get(cause)
             if known is None:
                 names = (environment,) if environment else ()
                 united[cause] = replace(diagnostic, environments=names)
             elif known.environments:
                 united[cause] = replace(known, environments=(*known.environments, environment))
+    for cause, diagnostic in united.items():
+        if diagnostic.repair is not None and not _is_everywhere(diagnostic.place, seen_in[cause], set(found)):
+            united[cause] = replace(diagnostic, repair=None)
     return tuple(sorted(united.values(), key=lambda diagnostic: diagnostic.order))
+
+
+def _is_everywhere(place: Place, seen_in: set[str], environments: set[str]) -> bool:
+    """Tell whether something holds wherever its file is read: a repair must keep the meaning in all environments."""
+    folders = [f"/environments/{name}/{layer}/" for name in seen_in for layer in ("platform", "tenants")]
+    return seen_in == environments or (len(seen_in) == 1 and any(folder in place.file for folder in folders))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compiler.core.diagnostic import Diagnostic
+from compiler.core.secrets.references import Used
+from compiler.core.secrets.scan import Leak
 from compiler.core.snapshot import Snapshot
 
 
@@ -17,6 +19,10 @@ class Compilation:
     diagnostics: tuple[Diagnostic, ...]
     not_compiled: tuple[str, ...]
     """Tenants with errors; every tenant, and `platform`, where the platform's layer has one."""
+    secrets: tuple[Used, ...] = ()
+    """The references to secrets that are in force."""
+    hidden: tuple[tuple[str, Leak], ...] = ()
+    """By path: texts that look like secrets and that no output may repeat."""
 
     @property
     def is_whole(self) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
+from compiler.core.fix.repair import Repair
 from compiler.core.place import Place, Spot
 
 
@@ -41,6 +43,8 @@ class Rule:
     """The line itself is not shown: it may hold a secret."""
     sources: tuple[Reference, ...] = ()
     """Where it is written, for rules that follow somebody else's."""
+    repairs: str = ""
+    """What `check --fix` does about it, and when; empty where a person has to decide."""
     by_time: bool = False
     """Time alone can bring it: a warning that not even `--strict` fails, an error in the change that says it."""
 
@@ -61,8 +65,12 @@ class Finding:
     """Address of what it is about, so that findings with one cause can be counted."""
     severity: Severity | None = None
     """Where it differs from the rule's own."""
+    repair: Repair | None = None
+    """What `check --fix` may do: only what keeps the meaning, or gives the one that can be meant."""
     events: tuple[str, ...] = ()
     """Events it was found in, when it was found while reading events."""
+    value: Any = None
+    """What is said there, where the severity depends on whether it was said before the change under review."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +90,9 @@ class Diagnostic:
     """The first few of them, so that whoever mends it knows where to look."""
     environments: tuple[str, ...] = ()
     """Environments it was found in; empty where it does not depend on one."""
+    is_hidden: bool = False
+    """Something that looks like a secret stands in its line, so that the line is not shown."""
+    repair: Repair | None = None
 
     @property
     def is_error(self) -> bool:
@@ -89,9 +100,12 @@ class Diagnostic:
         return self.severity is Severity.ERROR
 
     @property
-    def order(self) -> tuple[Place, str, str]:
-        """Diagnostics are shown by place, then by rule."""
-        return (self.place, self.rule.id, self.what)
+    def order(self) -> tuple[bool, str, bool, Place, str, str]:
+        """Causes come before what follows from them: the base before environments, a tenant before its events."""
+        owner, _, below = self.place.file.partition("/events/")
+        parts = owner.split("/")
+        depth = parts.index("tenants") + 2 if "tenants" in parts else len(parts) - 1
+        return (bool(self.environments), "/".join(parts[:depth]), bool(below), self.place, self.rule.id, self.what)
 
 
 def as_warning(finding: Finding) -> Finding:

@@ -49,7 +49,7 @@ class Locator:
         return best if best_depth >= _shared(nearest, spot) else Place(nearest.path)
 
     def _inside(self, spot: Spot, text: Place) -> Place:
-        """Return a line of a text: in the file it is read from, or below the `|` that begins it."""
+        """Return a line of a text: in the file it is read from, below the `|` that begins it, or in its own line."""
         for source in spot.sources:
             node = (
                 node_at(self._node(source.path), spot.route[len(source.mount) :]) if source.path == text.file else None
@@ -57,10 +57,40 @@ class Locator:
             if node is None:
                 continue
             if node.children.keys() == {"file"} and (name := node.children["file"][1].text) is not None:
-                return Place(posixpath.normpath(posixpath.join(posixpath.dirname(source.path), name)), spot.line)
+                path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), name))
+                return Place(path, spot.line, spot.column or 1)
             if node.is_block:
-                return Place(text.file, text.line + spot.line)
+                return self._in_block(spot, text, node.text or "")
+            if spot.column and spot.line == 1:
+                return self._in_line(spot, text, is_plain=node.is_plain)
         return text
+
+    def _in_block(self, spot: Spot, text: Place, block: str) -> Place:
+        line = text.line + spot.line
+        if not spot.column:
+            return Place(text.file, line)
+        indented, said = self._line(text.file, line), block.split("\n")
+        indent = len(indented) - len(said[spot.line - 1]) if spot.line <= len(said) else 0
+        return Place(text.file, line, max(indent, 0) + spot.column)
+
+    def _in_line(self, spot: Spot, text: Place, *, is_plain: bool) -> Place:
+        """Return a column of a text in quotes or without: two quotes in quotes are one of the text."""
+        if is_plain:
+            return Place(text.file, text.line, text.column + spot.column - 1)
+        written = self._line(text.file, text.line)[text.column - 1 :]
+        if "\\" in written[: spot.column] and written.startswith('"'):
+            return text
+        at = 1
+        for _ in range(spot.column - 1):
+            at += 2 if written.startswith("'") and written[at : at + 2] == "''" else 1
+        return Place(text.file, text.line, text.column + at)
+
+    def _line(self, path: str, line: int) -> str:
+        try:
+            lines = self.tree.read(path).decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+        except Unreadable:
+            return ""
+        return lines[line - 1] if line <= len(lines) else ""
 
     def _nearest(self, spot: Spot) -> Source:
         """Return the file whose mount shares most with a route."""

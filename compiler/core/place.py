@@ -42,6 +42,8 @@ class Spot:
     """The key that leads to the value rather than the value."""
     line: int = 0
     """A line inside the text that is the value, counted from 1; 0 for the value itself."""
+    column: int = 0
+    """A column in that line, counted from 1; 0 for its beginning."""
 
 
 def dotted(route: Route) -> str:

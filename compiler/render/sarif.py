@@ -10,6 +10,7 @@ import orjson
 
 from compiler.core.diagnostic import Diagnostic, Rule
 from compiler.core.place import Place
+from compiler.render.rule import page_of
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -33,6 +34,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "id": rule.id,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why},
+        "helpUri": page_of(rule),
         "defaultConfiguration": {"level": rule.severity.value},
     }
 

@@ -54,7 +54,7 @@ def _block(diagnostic: Diagnostic, line_of: LineReader, paint: Paint) -> str:
 
 def _excerpt(diagnostic: Diagnostic, line_of: LineReader, paint: Paint) -> list[str]:
     place = diagnostic.place
-    line = None if diagnostic.rule.hides_source else line_of(place)
+    line = None if diagnostic.rule.hides_source or diagnostic.is_hidden else line_of(place)
     if line is None or not line.strip():
         return []
     start = max(0, place.column - _WIDTH + 20)

@@ -11,6 +11,7 @@ from schemas.published.leaf import Schema
 from schemas.published.patch import file_patches, root_patch
 from schemas.published.provider import provider_patches
 from schemas.published.resolved import resolved_documents
+from schemas.published.test_file import test_documents
 from schemas.published.wire import wire_documents
 from schemas.scope import Scope
 
@@ -24,6 +25,7 @@ def documents() -> Mapping[str, Schema]:
         found |= {f"patch/{scope.word}.{name}": schema for name, schema in file_patches(scope).items()}
     found |= {f"patch/provider.{name}": schema for name, schema in provider_patches().items()}
     found |= {f"resolved/{name}": schema for name, schema in resolved_documents().items()}
+    found |= {f"test/{name}": schema for name, schema in test_documents().items()}
     found |= {f"wire/{name}": schema for name, schema in wire_documents().items()}
     return MappingProxyType(dict(sorted(found.items())))
 

@@ -32,6 +32,7 @@ def wire_documents() -> dict[str, Schema]:
         "plan": _plan(),
         "receipt": _receipt(),
         "snapshot": _snapshot(),
+        "test-run": _test_run(),
         "view": _view(),
     }
 
@@ -55,8 +56,8 @@ def _map(values: Schema) -> Schema:
     return {"type": "object", "additionalProperties": values}
 
 
-def _diagnostics() -> Schema:
-    diagnostic = _object(
+def _diagnostic() -> Schema:
+    return _object(
         {
             "rule": {**_TEXT, "description": "Id of the rule; `banns rule ID` says more."},
             "severity": {"enum": ["error", "warning"]},
@@ -72,8 +73,11 @@ def _diagnostics() -> Schema:
             "related": _list(_object({"words": _TEXT, **_PLACE})),
         }
     )
+
+
+def _diagnostics() -> Schema:
     counts = {"errors": _COUNT, "warnings": _COUNT}
-    return _document("diagnostics", "What `banns check` found.", {**counts, "diagnostics": _list(diagnostic)})
+    return _document("diagnostics", "What `banns check` found.", {**counts, "diagnostics": _list(_diagnostic())})
 
 
 def _explanation() -> Schema:
@@ -194,3 +198,33 @@ def _entries(wire: Schema, *, optional: tuple[str, ...] = (), removable: bool = 
 
 def _content(address: str, *, removable: bool) -> Schema:
     return {"anyOf": [{"$ref": address}, {"type": "null"}]} if removable else {"$ref": address}
+
+
+def _test_run() -> Schema:
+    side = {"enum": ["both", "expected", "found"], "description": "Whether it was expected, is there, or both."}
+    line = _object({"side": side, "text": _TEXT, "layer": _TEXT, **_PLACE}, optional=("file", "line", "column"))
+    unmet = _object({**_PLACE, "subject": _TEXT, "what": _TEXT, "lines": _list(line)})
+    verdict: Schema = {"type": "boolean", "description": "Whether everything it expects is so."}
+    result = _object(
+        {
+            "name": _TEXT,
+            "scope": {"type": "string", "pattern": _SCOPE},
+            "environment": _ENVIRONMENT,
+            **_PLACE,
+            "holds": verdict,
+            "expectations": _COUNT,
+            "unmet": _list(unmet),
+        }
+    )
+    counted = ("entries", "entries_looked_at", "values", "values_looked_at")
+    never = {**_list(_TEXT), "description": "Addresses of entries that no expectation looked at."}
+    section = _object({"section": _TEXT, **dict.fromkeys(counted, _COUNT), "never": never})
+    properties: Schema = {
+        "holds": {"type": "boolean", "description": "Whether every test could be read and holds."},
+        "cases": _COUNT,
+        "failed": _COUNT,
+        "diagnostics": {**_list(_diagnostic()), "description": "What is wrong with test files; these were not run."},
+        "results": _list(result),
+        "coverage": _list(section),
+    }
+    return _document("test-run", "What `banns test` found.", properties, optional=("coverage",))

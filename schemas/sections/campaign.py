@@ -8,12 +8,14 @@ from pydantic import Field
 
 from schemas.descent import DUE_FROM_EVENT, Form
 from schemas.said import Lasting, Said
+from schemas.sections.catalogue import LawfulBasis
 from schemas.sections.settings import Channel
 from schemas.values.duration import Duration, Offset
 from schemas.values.moment import ClockTime, Day
 from schemas.values.text import Label, Locale, Name, Prose
 
 _TAGS = Form("a list of tags such as [family, speakers]")
+_SEGMENTS = Form("a list of segments such as [speakers]")
 
 
 class Audience(Said):
@@ -30,6 +32,25 @@ class Audience(Said):
     )
     locales: Annotated[
         tuple[Locale, ...] | None, Field(description="Guests who read one of these."), Form("a list of locales")
+    ] = None
+    segments: Annotated[tuple[Name, ...] | None, Field(description="Guests in one of these segments."), _SEGMENTS] = (
+        None
+    )
+    without_segments: Annotated[
+        tuple[Name, ...] | None, Field(description="Not guests in one of these segments."), _SEGMENTS
+    ] = None
+
+
+class StandsOn(Said):
+    """What a campaign stands on, where that is not what its category usually stands on (GDPR art. 6)."""
+
+    basis: Annotated[LawfulBasis, Field(description="The lawful basis.")]
+    soft_opt_in: Annotated[
+        bool | None,
+        Field(description="To the sender's own customers, about similar services (ePrivacy art. 13(2))."),
+    ] = None
+    because: Annotated[
+        Prose | None, Field(description="Why that holds for these guests: how the interests were weighed.")
     ] = None
 
 
@@ -78,5 +99,8 @@ class Campaign(Lasting):
         Form("a list out of email, sms, whatsapp"),
     ]
     audience: Annotated[Audience, Field(description="Which guests.")]
+    stands_on: Annotated[
+        StandsOn | None, Field(description="Its lawful basis, where that is another than its category's.")
+    ] = None
     schedule: Annotated[Schedule, DUE_FROM_EVENT, Field(description="When.")]
     enabled: Annotated[bool | None, Field(description="False keeps it from being sent.")] = None

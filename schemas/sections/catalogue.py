@@ -10,6 +10,7 @@ from schemas.descent import Form
 from schemas.said import Said
 from schemas.sections.settings import Channel
 from schemas.values.duration import Offset
+from schemas.values.moment import Day
 from schemas.values.text import Line, Name, Prose
 
 Purpose = Literal["marketing", "service", "legal"]
@@ -62,6 +63,19 @@ class Category(Said):
         Form("a list of variables"),
     ] = None
 
+    consent_from: Annotated[
+        tuple[Name, ...] | None,
+        Field(description="Categories whose messages ask for the consent or answer this one stands on."),
+        Form("a list of categories such as [invitation]"),
+    ] = None
+    first_contact: Annotated[
+        bool | None, Field(description="May be the first message to somebody whose address the hosts gave.")
+    ] = None
+    retired: Annotated[
+        Day | None, Field(description="Not to be used from this day on; what still uses it is reported.")
+    ] = None
+    replaced_by: Annotated[Name | None, Field(description="The category to use instead of a retired one.")] = None
+
     @model_validator(mode="after")
     def _order_fits_kind(self) -> Category:
         if (self.order is not None) != (self.kind == "sequential"):
@@ -83,6 +97,12 @@ class Variable(Said):
         Field(description="Whose information it is; `special` falls under GDPR art. 9."),
     ]
     common: Annotated[bool | None, Field(description="Every category may use it.")] = None
+    given_by: Annotated[
+        Literal["settings", "guest", "sending"] | None,
+        Field(
+            description="Where its value comes from: the event's settings, the guest's answers, or the sending itself."
+        ),
+    ] = None
     description: Annotated[Line, Field(description="What it says.")]
     example: Annotated[Line, Field(description="A real-looking value, shown in previews.")]
 

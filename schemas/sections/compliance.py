@@ -14,7 +14,7 @@ from schemas.descent import DUE_FROM_TENANT, ONLY_PLATFORM, AnyTrue, AtLeast, At
 from schemas.said import Said
 from schemas.sections.catalogue import LawfulBasis
 from schemas.sections.settings import Channel
-from schemas.values.contact import EmailAddress, WebAddress
+from schemas.values.contact import Country, EmailAddress, WebAddress
 from schemas.values.duration import Duration
 from schemas.values.moment import Day
 from schemas.values.text import Line, Locale, Name, Prose
@@ -27,6 +27,9 @@ FooterBlock = Literal[
 _BLOCKS = Form("a list out of brand_name, controller_name, postal_address, privacy_url, unsubscribe, opt_out, contact")
 Keyword = Annotated[str, Field(pattern=r"^[A-Z0-9ÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜÑÇß]{2,20}$")]
 _KEYWORDS = Form("a list of words in capitals such as [STOP, CANCEL]")
+
+
+Evidence = Literal["timestamp", "source", "wording_version", "locale", "ip_address", "method", "kind"]
 
 
 class Controller(Said):
@@ -62,13 +65,27 @@ class Consent(Said):
 
     per_channel: Annotated[bool, AnyTrue(), Field(description="Asked for each channel by itself.")]
     double_opt_in: Annotated[bool, AnyTrue(), Field(description="Confirmed by a second step before marketing.")]
+    double_opt_in_in: Annotated[
+        tuple[Country, ...] | None,
+        Superset(),
+        Field(description="Countries whose guests confirm by a second step.", examples=[["DE", "AT"]]),
+        Form("a list of ISO 3166 country codes such as [DE, AT]"),
+    ] = None
     record_wording: Annotated[bool, AnyTrue(), Field(description="The wording that was agreed to is kept.")]
     expires_after: Annotated[Duration | None, AtMost(), Field(description="Asked again after this time.")] = None
+    implied_expires_after: Annotated[
+        Duration | None,
+        AtMost(),
+        Field(description="Consent that nobody gave in words, but that follows from a purchase, ends after this time."),
+    ] = None
+    inquiry_expires_after: Annotated[
+        Duration | None, AtMost(), Field(description="Consent that follows from a question ends after this time.")
+    ] = None
     evidence: Annotated[
-        tuple[Literal["timestamp", "source", "wording_version", "locale", "ip_address", "method"], ...] | None,
+        tuple[Evidence, ...] | None,
         Superset(),
-        Field(description="What a consent record holds."),
-        Form("a list out of timestamp, source, wording_version, locale, ip_address, method"),
+        Field(description="What a consent record holds; `kind` tells express from implied."),
+        Form("a list out of timestamp, source, wording_version, locale, ip_address, method, kind"),
     ] = None
 
 
@@ -100,6 +117,12 @@ class Retention(Said):
     consent_records: Annotated[Duration, AtLeast(), Field(description="Proof of consent, kept at least this long.")]
 
 
+class Requests(Said):
+    """How guests' requests for a copy, a correction or an erasure are answered (GDPR art. 12(3))."""
+
+    answered_within: Annotated[Duration, AtMost(), Field(description="At the latest after this time.")]
+
+
 class OptOut(Said):
     """How a guest says no, and how fast that holds."""
 
@@ -110,6 +133,10 @@ class OptOut(Said):
     help_keywords: Annotated[
         dict[Locale, Annotated[tuple[Keyword, ...], Superset(), Field(min_length=1), _KEYWORDS]] | None,
         Field(description="Words that are answered with help, by locale."),
+    ] = None
+    wording: Annotated[
+        dict[Locale, Annotated[str, Field(min_length=1, max_length=30), Form("at most 30 characters of text")]] | None,
+        Field(description="How a text message says it, by locale; what `sms_optout_text` stands for."),
     ] = None
     honoured_within: Annotated[Duration, AtMost(), Field(description="It holds at the latest after this time.")]
     link_valid_for: Annotated[Duration, AtLeast(), Field(description="An unsubscribe link works at least this long.")]
@@ -164,7 +191,13 @@ class Source(Said):
     title: Annotated[Line, Field(description="Name of the law or policy.")]
     url: Annotated[WebAddress, Field(description="Where it can be read.")]
     jurisdiction: Annotated[Name, Field(description="Where it holds: eu, us, ca, global, …")]
+    countries: Annotated[
+        tuple[Country, ...] | None,
+        Field(min_length=1, description="Whose guests and tenants it covers; everybody where not said."),
+        Form("a list of ISO 3166 country codes such as [DE, AT]"),
+    ] = None
     since: Annotated[Day, Field(description="In force since.")]
+    until: Annotated[Day | None, Field(description="In force until, where it ends or is to be read again.")] = None
     owner: Annotated[EmailAddress, Field(description="Who answers for our reading of it.")]
     fact: Annotated[Prose, Field(description="What it asks for, in a sentence or two.")]
 
@@ -177,6 +210,7 @@ class Compliance(Said):
     consent: Annotated[Consent, Field(description="How consent is asked for and kept.")]
     quiet_hours: Annotated[QuietHours, Field(description="When guests may be written to.")]
     retention: Annotated[Retention, Field(description="How long information is kept.")]
+    requests: Annotated[Requests | None, Field(description="How requests about information are answered.")] = None
     opt_out: Annotated[OptOut, Field(description="How a guest says no.")]
     footers: Annotated[Footers, Field(description="What the foot of a message must hold.")]
     special_category: Annotated[SpecialCategory | None, Field(description="Handling of special information.")] = None

@@ -10,7 +10,10 @@ from schemas.descent import Form
 from schemas.said import Lasting, Said
 from schemas.values.contact import Country, Phone, WebAddress
 from schemas.values.moment import Day, LocalDateTime, TimeZone
-from schemas.values.text import Label, Line
+from schemas.values.text import Label, Line, Name
+
+
+EventKind = Literal["wedding", "conference", "gala", "party", "other"]
 
 
 class Venue(Said):
@@ -61,9 +64,10 @@ class Guests(Said):
 class Event(Lasting):
     """One wedding, conference or gala."""
 
-    kind: Annotated[
-        Literal["wedding", "conference", "gala", "party", "other"], Field(description="What kind of event it is.")
-    ]
+    enabled: Annotated[
+        bool | None, Field(description="False leaves the event out: nothing of it is compiled or applied.")
+    ] = None
+    kind: Annotated[EventKind, Field(description="What kind of event it is.")]
     name: Annotated[Label, Field(description="The name guests know.", examples=["Anna & Ben"])]
     hosts: Annotated[Label, Field(description="Who invites.", examples=["Anna Conti and Ben Hughes"])]
     starts: Annotated[
@@ -76,13 +80,19 @@ class Event(Lasting):
     reply: Annotated[Reply | None, Field(description="How guests answer.")] = None
     features: Annotated[Features | None, Field(description="What it offers or allows.")] = None
     guests: Annotated[Guests, Field(description="Who is expected.")]
+    facts: Annotated[
+        dict[Name, Line] | None,
+        Field(description="Values of other variables of the catalogue for this event: hotel_name, parking_note, …"),
+    ] = None
     attire: Annotated[Label | None, Field(description="Dress code.", examples=["Garden formal"])] = None
     day_contact: Annotated[Phone | None, Field(description="Number to call on the day.")] = None
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> Event:
         if self.ends <= self.starts:
-            raise ValueError(f"ends ({self.ends}) is not after starts ({self.starts})")
+            words = f"ends ({self.ends}) is not after starts ({self.starts})"
+            raise ValueError(f"{words}; write an end after {self.starts}, or correct `starts`")
         if self.reply is not None and self.reply.deadline > self.starts[:10]:
-            raise ValueError(f"reply.deadline ({self.reply.deadline}) is after the event starts ({self.starts})")
+            words = f"reply.deadline ({self.reply.deadline}) is after the event starts ({self.starts})"
+            raise ValueError(f"{words}; write a day until {self.starts[:10]}, or correct `starts`")
         return self

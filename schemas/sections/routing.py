@@ -26,6 +26,9 @@ class Route(Said):
     attempts: Annotated[
         int | None, Field(ge=1, le=10, description="Most attempts for one message, over all providers.")
     ] = None
+    then: Annotated[
+        Channel | None, Field(description="Channel to use instead once every provider of this one has failed.")
+    ] = None
     retry_after: Annotated[Duration | None, Field(description="Pause before the next attempt.", examples=["PT5M"])] = (
         None
     )

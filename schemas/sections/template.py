@@ -9,11 +9,61 @@ from pydantic import Field, model_validator
 from schemas.descent import Form
 from schemas.said import Said
 from schemas.sections.catalogue import WhatsappCategory
+from schemas.sections.event import EventKind, Features
 from schemas.values.contact import Phone, WebAddress
 from schemas.values.text import BodyText, Label, Line, Locale, Name
 
 
-class EmailTemplate(Said):
+VariableName = Annotated[
+    str,
+    Field(pattern=r"^[a-z][a-z0-9_]{0,63}$"),
+    Form("a name of lower-case letters, digits and '_', as {{ … }} takes it"),
+]
+
+
+class When(Said):
+    """The events a message is for. Every line that is given must hold; what an event does not say is no."""
+
+    features: Annotated[
+        Features | None,
+        Field(description="Features the event has (true) or has not (false).", examples=[{"transport": True}]),
+    ] = None
+    kind: Annotated[
+        tuple[EventKind, ...] | None,
+        Field(min_length=1, description="The event is of one of these kinds.", examples=[["wedding"]]),
+        Form("a list out of wedding, conference, gala, party, other"),
+    ] = None
+
+
+class OwnVariable(Said):
+    """A variable that only this message uses, so that the catalogue does not have it."""
+
+    type: Annotated[
+        Literal["text", "date", "time", "zone", "url", "number", "flag"], Field(description="What it holds.")
+    ]
+    max_length: Annotated[int, Field(ge=1, le=2000, description="Most characters it can have.")]
+    personal: Annotated[
+        Literal["none", "personal", "third_party", "special"],
+        Field(description="Whose information it is; `special` falls under GDPR art. 9."),
+    ]
+    given_by: Annotated[
+        Literal["settings", "guest", "sending"],
+        Field(description="Where its value comes from: `event.facts`, the guest's details, or the sending itself."),
+    ]
+    example: Annotated[Line, Field(description="A real-looking value, shown in previews.", examples=["Table 7"])]
+
+
+class Message(Said):
+    """What messages of every channel have."""
+
+    when: Annotated[When | None, Field(description="The events it is for; at others it is not sent.")] = None
+    variables: Annotated[
+        dict[VariableName, OwnVariable] | None,
+        Field(description="Variables of its own, beside those of its category."),
+    ] = None
+
+
+class EmailTemplate(Message):
     """An e-mail in one locale: a subject, a preheader, an MJML or HTML body, and the same as text."""
 
     subject: Annotated[Line, Field(description="Subject line.", examples=["{{ host_names }} are getting married"])]
@@ -21,6 +71,7 @@ class EmailTemplate(Said):
     mjml: Annotated[BodyText | None, Field(description="Body in MJML.", examples=[{"file": "email.en.mjml"}])] = None
     html: Annotated[BodyText | None, Field(description="Body in HTML, where MJML does not do.")] = None
     text: Annotated[BodyText, Field(description="The same message as plain text.", examples=[{"file": "email.en.txt"}])]
+    layout: Annotated[Name | None, Field(description="Layout whose frame stands around the bodies.")] = None
 
     @model_validator(mode="after")
     def _one_body(self) -> EmailTemplate:
@@ -29,13 +80,14 @@ class EmailTemplate(Said):
         return self
 
 
-class SmsTemplate(Said):
+class SmsTemplate(Message):
     """A text message in one locale."""
 
     text: Annotated[
         BodyText,
         Field(description="The message.", examples=["{{ brand_name }}: please answer by {{ rsvp_deadline }}."]),
     ]
+    layout: Annotated[Name | None, Field(description="Layout whose text stands around the message.")] = None
 
 
 class TextHeader(Said):
@@ -81,7 +133,7 @@ class QuickReplyButton(Said):
 Button = Annotated[UrlButton | PhoneButton | QuickReplyButton, Field(discriminator="type")]
 
 
-class WhatsappTemplate(Said):
+class WhatsappTemplate(Message):
     """A WhatsApp message in one locale, as Meta is asked to approve it."""
 
     category: Annotated[WhatsappCategory, Field(description="Meta's category.")]

@@ -7,6 +7,7 @@ Months have no fixed length, so durations are compared by the days that months i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -33,15 +34,16 @@ def difference(one: str, other: str) -> tuple[int, int]:
     Months are taken from months first, so that `P12M` is longer than `P11M` on every calendar.
     Raises ValueError where one of them is no duration.
     """
-    months, minutes = _parts(one)
-    other_months, other_minutes = _parts(other)
+    months, minutes = parts(one)
+    other_months, other_minutes = parts(other)
     fewest, most = _days(months - other_months)
     rest = minutes - other_minutes
     return fewest * _DAY + rest, most * _DAY + rest
 
 
-def _parts(text: str) -> tuple[int, int]:
-    """Return the months and the minutes of a duration."""
+@lru_cache(maxsize=1024)
+def parts(text: str) -> tuple[int, int]:
+    """Return the months and the minutes of a duration. Raises ValueError where the text is none."""
     found = _PATTERN.fullmatch(text)
     if found is None:
         raise ValueError(f"{text!r} is not a duration")
@@ -59,13 +61,13 @@ def _days(months: int) -> tuple[int, int]:
 
 
 def _duration(text: str) -> str:
-    if min(_parts(text)) < 0:
+    if min(parts(text)) < 0:
         raise ValueError("a length of time cannot be negative")
     return text
 
 
 def _offset(text: str) -> str:
-    _parts(text)
+    parts(text)
     return text
 
 

@@ -11,9 +11,12 @@ from applier.service import make_plan, plan_text
 from compiler import service
 from compiler.core.snapshot import ScopeKey, Snapshot
 from compiler.render.snapshot import render_view, snapshot_files
+from schemas.registry import SECTIONS
+from schemas.scope import Scope
 from tests.goldens import Golden
 
 _HERE = Path(__file__).parent
+_SEEN_FROM = {"v1": ScopeKey("rosewood", "anna-ben"), "language": ScopeKey("summit-labs", "perimeter-2027")}
 _CASES = [
     (case.name, environment)
     for case in sorted(_HERE.iterdir())
@@ -24,7 +27,7 @@ _CASES = [
 
 @pytest.fixture(params=_CASES, ids=lambda case: "@".join(filter(None, case)))
 def case(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Snapshot]:
-    """Return where a case's outputs lie, and its snapshot."""
+    """Return where a case's outputs lie, and its snapshot. Its name says whose view is kept."""
     name, environment = request.param
     monkeypatch.chdir(_HERE / name)
     compilation = service.compile_environment(service.open_folder(Path("configs")), environment)
@@ -42,7 +45,7 @@ def test_a_tree_compiles_to_the_bytes_it_always_did(case: tuple[Path, Snapshot],
 def test_an_event_sees_what_it_always_did(case: tuple[Path, Snapshot], golden: Golden) -> None:
     """The effective view of an event is what readers have seen so far."""
     folder, snapshot = case
-    golden(folder / "view.json", render_view(snapshot, ScopeKey("rosewood", "anna-ben")))
+    golden(folder / "view.json", render_view(snapshot, _SEEN_FROM[folder.parent.name]))
 
 
 def test_a_first_plan_reads_as_it_always_did(case: tuple[Path, Snapshot], golden: Golden) -> None:
@@ -50,3 +53,17 @@ def test_a_first_plan_reads_as_it_always_did(case: tuple[Path, Snapshot], golden
     folder, snapshot = case
     plan = make_plan(NOTHING, inventory_of(snapshot, "configs"), snapshot.environment)
     golden(folder / "plan.txt", plan_text(plan, bodies_of(snapshot)))
+
+
+def test_the_view_of_the_language_has_every_section_from_every_layer() -> None:
+    """Each section stands in the kept view, said by every layer that may say it."""
+    folder = _HERE / "language" / "configs"
+    scopes = service.compile_environment(service.open_folder(folder)).snapshot.scopes
+    for name, section in SECTIONS.items():
+        saying = {
+            Scope.EVENT if key.event else Scope.TENANT if key.tenant else Scope.PLATFORM
+            for key in _SEEN_FROM["language"].chain
+            for entry in scopes[key]
+            if entry.split(".", 1)[0] == name
+        }
+        assert saying == section.owners, name

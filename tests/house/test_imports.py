@@ -17,7 +17,7 @@ PACKAGES: list[str] = SETTINGS["root_packages"]
 CONTRACTS: list[str] = [contract["name"] for contract in SETTINGS["contracts"]]
 
 _HOUSE, _COMPILER, _APPLIER, _CORE, _YAML, _DATABASES = (
-    "The house: cli, then applier, then compiler, then schemas",
+    "The house: cli, then applier, then compiler, then messages, then schemas",
     "Inside the compiler: service, then adapters and render, then core",
     "Inside the applier: service, then adapters and render, then core",
     "A core does no I/O and has neither clock nor dice",

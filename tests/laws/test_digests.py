@@ -55,7 +55,7 @@ _CHANGES: list[tuple[tuple[str, ...], Any]] = [
     (("brand", "primary"), _OTHER),
     (("brand", "accent"), _OTHER),
     (("settings", "tone"), "short"),
-    (("settings", "locale"), "nl"),
+    (("settings", "locale"), "de"),
     (("providers", "texts", "priority"), 77),
     (("providers", "texts", "config", "from"), "+15550100"),
     (("templates", "invitation", "sms", "en", "text"), "{{ brand_name }} other {{ sms_optout_text }}"),

@@ -55,6 +55,7 @@ def base() -> World:
         {
             "platform": {
                 "platform": {"name": "laws", "operator": "Banns"},
+                "environments": {ENVIRONMENT: {"title": "Staging", "may_change": ["**"]}},
                 "settings": example["settings"],
                 "compliance": {key: said for key, said in example["compliance"].items() if key != "sources"},
                 "catalogue": {
@@ -158,7 +159,8 @@ _ANY: dict[str, Any] = {
     "settings": {
         "tone": st.sampled_from(["formal", "friendly", "short"]),
         "locale": st.sampled_from(["en", "it"]),
-        "locales": st.lists(st.sampled_from(["en", "it", "de", "pt-BR"]), min_size=1, max_size=3, unique=True),
+        # Always with every locale that may be the default, and the one something is written in.
+        "locales": st.permutations(["en", "it", "de"]) | st.permutations(["en", "it", "de", "pt-BR"]),
         "sms_segments": st.integers(1, 10),
         "send_rate": st.sampled_from([1, 60, 600]),
         "open_tracking": st.booleans(),
@@ -222,7 +224,13 @@ def worlds(draw: st.DrawFn) -> World:
     """The base with a few things said otherwise, removed or added in each layer and each environment's layer."""
     world = World(base())
     for folder in draw(st.lists(st.sampled_from(FOLDERS), min_size=1, max_size=6, unique=True)):
-        may = [(section, key) for section, keys in _may_say(folder).items() for key in keys]
+        # An environment may change what is there, and a template in one more locale would be new.
+        may = [
+            (section, key)
+            for section, keys in _may_say(folder).items()
+            for key in keys
+            if section != "templates" or not folder.startswith("environments/")
+        ]
         said: dict[str, Any] = {}
         for section, key in draw(st.lists(st.sampled_from(may), min_size=1, max_size=5, unique=True)):
             value = draw(_may_say(folder)[section][key])

@@ -105,7 +105,7 @@ def test_what_only_one_environment_says_is_reported_for_it(check: Check, tmp_pat
     _base(tmp_path)
     _write(tmp_path / "configs/environments/staging/tenants/rosewood/settings.yaml", "locale: english\n")
     _write(tmp_path / HARBOUR / "settings.yaml", "locale: english\n")
-    assert [found["environments"] for found in _found(check)] == [["staging"], []]
+    assert [found["environments"] for found in _found(check)] == [[], ["staging"]]
 
 
 def test_many_mistakes_take_no_longer_than_as_many_values(check: Check, tmp_path: Path) -> None:

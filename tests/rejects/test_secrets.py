@@ -9,25 +9,10 @@ import pytest
 
 from compiler.render.safe import without_secrets
 from schemas.catalogue import provider_schema, provider_types
-from tests.rejects.cases import cases, lay_out
+from tests.rejects.cases import SECRETS, cases, holds_secret, lay_out
 from tests.rejects.conftest import Check
 
-SECRETS = (
-    "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
-    "xkeysib-not-a-real-key-but-it-could-be",
-    "abcd efgh ijkl mnop",
-    "8675309867530986",
-    "86753098675309861234",
-    "0123456789abcdef0123456789abcdef",
-)
-
-
-def _holds_secret(folder: Path) -> bool:
-    files = (file for file in folder.rglob("*.yaml") if file.is_file())
-    return any(secret in file.read_text(encoding="utf-8") for file in files for secret in SECRETS)
-
-
-WITH_SECRETS = [case for case in cases() if _holds_secret(case.folder)]
+WITH_SECRETS = [case for case in cases() if holds_secret(case.folder)]
 
 
 @pytest.mark.parametrize("output", ["text", "json", "github", "sarif"])

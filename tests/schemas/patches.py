@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from schemas.published.places import fields_of
 from schemas.registry import SECTIONS
 from schemas.scope import Scope
 from schemas.shape import Collection, Field, Free, Leaf, Record, Shape, Variants
+from schemas.strings import key_matches
 
 _TEXTS = [
     "", "x", "x" * 61, "a line\n", "en", "pt-BR", "IT", "UTC", "Europe/Rome", "#7A1F3D", "+390551234567", "10:00",
@@ -34,7 +36,7 @@ _OTHERS += [
 ]
 _TYPED = {"type", "channel"}
 """What these may be in a provider is not for the decoder but for rules over the resolved entry."""
-_KEYS = ["en", "pt-BR", "invitation", "Not A Key", "a_b-c"]
+_KEYS = ["en", "pt-BR", "it", "reply", "invitation", "Not A Key", "a_b-c"]
 
 
 def patches(scope: Scope) -> st.SearchStrategy[dict[str, Any]]:
@@ -50,6 +52,13 @@ def single_values(scope: Scope) -> Iterator[dict[str, Any]]:
             yield from ({name: value} for value in _singles(section.shape, scope))
 
 
+def key_of(shape: Collection) -> str:
+    """Return a key that a collection takes."""
+    options = re.fullmatch(r"\^\(([a-z_]+)[a-z_|]*\)\$", shape.key_pattern)
+    known = ["en", *options.groups()] if options else ["en"]
+    return next(key for key in known if key_matches(shape.key_pattern, key))
+
+
 def _singles(shape: Shape, scope: Scope) -> Iterator[Any]:
     match shape:
         case Leaf():
@@ -57,7 +66,7 @@ def _singles(shape: Shape, scope: Scope) -> Iterator[Any]:
         case Free():
             return
         case Collection(value=value):
-            yield from ({"en": inside} for inside in _singles(value, scope))
+            yield from ({key_of(shape): inside} for inside in _singles(value, scope))
         case Record() | Variants():
             for name, fields in fields_of(shape, scope).items():
                 if name in _TYPED and _by_catalogue(shape):

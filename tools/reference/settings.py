@@ -95,7 +95,8 @@ def _types() -> str:
     rows = []
     for kind in provider_types():
         schema = provider_schema(kind)
-        rows.append([code(kind), ", ".join(provider_channels(kind)), schema["title"], schema["x-docs"]])
+        link = f"[{code(kind)}](../providers/{kind}.md)"
+        rows.append([link, ", ".join(provider_channels(kind)), schema["title"], schema["x-docs"]])
     intro = "What stands in `config` depends on `type`; `banns schema patch/provider.TYPE` prints its fields."
     heads = ["Type", "Channels", "Service", "Its own documentation"]
     return "\n\n".join(["## Types of provider", intro, table(heads, rows)])

@@ -14,6 +14,8 @@ from compiler.core.place import Place, Source
 from compiler.core.syntax.limits import MAX_BYTES
 from compiler.core.tree import Tree, Unreadable
 
+_RENAMED = 0.9
+"""So like the wanted name is that of a file that was renamed; that of another locale is not."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -58,6 +60,10 @@ class Bodies:
         self.used.add(path)
         return self._text(path)
 
+    def refer_to(self, path: str) -> None:
+        """Note that something refers to a file by its path from the owner's folder, without reading it."""
+        self.used.update({f"{self.owner_folder}/{path}"} & self.known)
+
     def path(self, source: Source, name: str) -> str:
         """Return the path of the file that `source` refers to by `name`."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(source.path), name))
@@ -70,7 +76,8 @@ class Bodies:
         names = {posixpath.relpath(found, folder): found for found in self.known if found.isprintable()}
         same = sorted(name for name, found in names.items() if posixpath.basename(found) == wanted)
         beside = [name for name, found in names.items() if posixpath.dirname(found) == posixpath.dirname(path)]
-        close = same[0] if same else nearest(wanted, beside)
+        renamed = nearest(wanted, beside, _RENAMED)
+        close = renamed or (same[0] if same else nearest(wanted, beside))
         fix = f"Did you mean `{close}`?" if close else "Write the file; its name is read from this file's folder."
         return Refused(rules.FILE_NOT_FOUND, f"There is no file {self.tree.label}/{path}.", fix)
 

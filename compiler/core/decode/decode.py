@@ -6,6 +6,7 @@ the entry it belongs to is named in `Decoding.broken`, and nothing is concluded 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -13,9 +14,11 @@ from compiler.core.decode import rules
 from compiler.core.decode.body import Refused
 from compiler.core.decode.decoding import DROP, Decoding
 from compiler.core.decode.leaf import judge_leaf, kind_of, quoted, says, shown
-from compiler.core.decode.secret import judge_secrets
+from compiler.core.decode.meant import bounds, choices, meant, written
+from compiler.core.decode.repairs import quoting, renaming, rewriting, truth_of
+from compiler.core.decode.secret import judge_secrets, secret_reference
 from compiler.core.diagnostic import Rule
-from compiler.core.nearest import did_you_mean
+from compiler.core.nearest import did_you_mean, nearest
 from compiler.core.place import Place, Route, dotted
 from schemas.registry import SECTIONS
 from schemas.scope import Scope
@@ -40,7 +43,10 @@ def decode(decoding: Decoding, value: dict[str, Any]) -> dict[str, Any]:
             what, fix = f"`{name}` is not a section of the settings.", did_you_mean(name, SECTIONS)
             if name == "events":
                 fix = "Each event has a folder of its own: tenants/<tenant>/events/<event>/event.yaml."
-            decoding.report(rules.UNKNOWN_KEY, (name,), what, fix, of_key=True)
+            elif decoding.is_own_folder(name) and nearest(name, SECTIONS) is None:
+                fix = f"If it is an event, move it to events/{name}/."
+            repair = renaming(decoding.source, (name,), SECTIONS, value)
+            decoding.report(rules.UNKNOWN_KEY, (name,), what, fix, of_key=True, repair=repair)
             continue
         if decoding.scope not in section.owners:
             owners = " or ".join(_LAYERS[scope] for scope in sorted(section.owners))
@@ -84,7 +90,8 @@ def _record(decoding: Decoding, fields: Mapping[str, Field], value: Any, route: 
         field_ = fields.get(key)
         if field_ is None:
             what = f"`{dotted(route)}`{of} has no setting `{key}`."
-            decoding.report(rules.UNKNOWN_KEY, (*route, key), what, did_you_mean(key, fields), of_key=True)
+            fix, repair = did_you_mean(key, fields), renaming(decoding.source, (*route, key), fields, value)
+            decoding.report(rules.UNKNOWN_KEY, (*route, key), what, fix, of_key=True, repair=repair)
         elif field_.only is not None and field_.only is not decoding.scope:
             what = f"`{dotted((*route, key))}` may be said by {_LAYERS[field_.only]} only."
             decoding.report(
@@ -112,7 +119,9 @@ def _collection(decoding: Decoding, shape: Collection, value: Any, route: Route)
     for key, inside in value.items():
         if not key_matches(shape.key_pattern, key):
             what = f"`{key}` is not {shape.key_form}."
-            decoding.report(rules.BAD_VALUE, (*route, key), what, f"Write {shape.key_form}.", of_key=True)
+            close = nearest(key, re.findall(r"[a-z_]+", shape.key_form.partition("one of ")[2]))
+            fix = f"Did you mean `{close}`?" if close is not None else f"Write {shape.key_form}."
+            decoding.report(rules.BAD_VALUE, (*route, key), what, fix, of_key=True)
             continue
         kept = _value(decoding, shape.value, inside, (*route, key))
         if kept is not DROP:
@@ -129,12 +138,24 @@ def _variants(decoding: Decoding, shape: Variants, value: Any, route: Route) -> 
         what = f"{shown(chosen)} is not a {shape.discriminator} of `{dotted(route)}`."
         rule = rules.BAD_VALUE if type(chosen) is str else rules.WRONG_KIND
         return decoding.report(rule, at, what, did_you_mean(str(chosen), shape.options), of_key=type(chosen) is list)
-    options = [shape.options[chosen]] if chosen is not None else list(shape.options.values())
-    fields = {name: field_ for option in options for name, field_ in option.fields.items()}
-    return _record(decoding, fields, value, route, of=f" of {shape.discriminator} {chosen}" if chosen else "")
+    if chosen is not None:
+        return _record(decoding, shape.options[chosen].fields, value, route, of=f" of {shape.discriminator} {chosen}")
+    fields: dict[str, Field] = {}
+    for option in shape.options.values():
+        for name, field_ in option.fields.items():
+            if name not in fields or not _fits(fields[name], value.get(name)):
+                fields[name] = field_
+    return _record(decoding, fields, value, route)
+
+
+def _fits(field_: Field, value: Any) -> bool:
+    """Tell whether a value may stand in a field of one variant, while the file does not say which variant it is."""
+    return not isinstance(field_.shape, Leaf) or value is None or judge_leaf(field_.shape, value) is None
 
 
 def _leaf(decoding: Decoding, leaf: Leaf, value: Any, route: Route) -> Any:
+    if leaf.kind == "secret":
+        return secret_reference(decoding, value, route)
     if type(value) is dict:
         if leaf.is_body and value.keys() == {"file"} and type(value["file"]) is str:
             return _body(decoding, leaf, value["file"], route)
@@ -143,7 +164,7 @@ def _leaf(decoding: Decoding, leaf: Leaf, value: Any, route: Route) -> Any:
             return decoding.report(rules.SECRET_MISPLACED, route, what, f"Write {leaf.form}.")
         return decoding.report(rules.WRONG_KIND, route, says(value), f"Write {leaf.form}.", of_key=True)
     if leaf.kind == "text" and type(value) in (int, float, bool):
-        return _unquoted(decoding, value, route)
+        return _unquoted(decoding, value, route, leaf)
     wrong = judge_leaf(leaf, value)
     if wrong is None:
         return value
@@ -151,13 +172,29 @@ def _leaf(decoding: Decoding, leaf: Leaf, value: Any, route: Route) -> Any:
     if rule is rules.NUMBER_FOR_TEXT:
         return _unquoted(decoding, value[at[0]], (*route, *at))
     of_key = rule is rules.WRONG_KIND and type(value) is list
-    return decoding.report(rule, (*route, *at), what, _fix(leaf, rule, value), of_key=of_key)
+    repair = rewriting(decoding.source, route, leaf, value) if rule is rules.WRONG_KIND else None
+    fix = _advice(leaf, value, at) if rule is rules.BAD_VALUE else _fix(leaf, rule, value)
+    return decoding.report(rule, (*route, *at), what, fix, of_key=of_key, repair=repair)
 
 
-def _unquoted(decoding: Decoding, value: Any, route: Route) -> Any:
-    written = quoted(decoding.places(), decoding.source, route)
-    what = f"{written[1:-1]} is read as {kind_of(value)}."
-    return decoding.report(rules.NUMBER_FOR_TEXT, route, what, f"Put it in quotes: {written}")
+def _unquoted(decoding: Decoding, value: Any, route: Route, leaf: Leaf | None = None) -> Any:
+    as_text = quoted(decoding.places(), decoding.source, route)
+    what = f"{as_text[1:-1]} is read as {kind_of(value)}."
+    if leaf is not None and judge_leaf(leaf, as_text[1:-1]) is not None:
+        proposal = meant(leaf, as_text[1:-1], None)
+        if proposal is not None:  # quotes alone would be wrong again
+            return decoding.report(rules.NUMBER_FOR_TEXT, route, what, f"Did you mean {written(proposal)}?")
+    repair = quoting(decoding.source, route)
+    return decoding.report(rules.NUMBER_FOR_TEXT, route, what, f"Put it in quotes: {as_text}", repair=repair)
+
+
+def _advice(leaf: Leaf, value: Any, at: Route) -> str:
+    position = next((part for part in at if isinstance(part, int)), None)
+    proposal = meant(leaf, value, position)
+    if proposal is not None and proposal in choices(leaf, value):
+        return f"Did you mean `{proposal}`?"
+    due = f"Write {leaf.form}{bounds(leaf, value) if leaf.kind == 'number' else ''}."
+    return f"Did you mean {written(proposal)}? {due}" if proposal is not None else due
 
 
 def _fix(leaf: Leaf, rule: Rule, value: Any) -> str:
@@ -166,6 +203,9 @@ def _fix(leaf: Leaf, rule: Rule, value: Any) -> str:
             return f"Write {leaf.form}; a list has brackets: [{value}]"
         if leaf.kind == "number" and value.isdecimal():
             return f"Write {leaf.form}, without quotes."
+        truth = truth_of(value) if leaf.kind == "flag" else None
+        if truth is not None:
+            return f"Write `{truth}`."
     return f"Write {leaf.form}."
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from compiler.core.diagnostic import Finding, Rule
+from compiler.core.fix.repair import RenameFile, Repair
 from compiler.core.layer import rules
 from compiler.core.nearest import nearest
 from compiler.core.place import Place, Source
@@ -35,8 +36,12 @@ class LayerFiles:
     environment: str
     folder: str
     sources: list[Source] = field(default_factory=list)
+    misnamed: list[tuple[str, ...]] = field(default_factory=list)
+    """Routes of settings files that were left out because of their name; nothing is concluded from that."""
     extras: list[str] = field(default_factory=list)
     """Files that are not YAML: message bodies, if something refers to them."""
+    tests: list[str] = field(default_factory=list)
+    """Files that say what these settings must yield; they are no settings themselves."""
 
     @property
     def scope(self) -> Scope:
@@ -61,6 +66,8 @@ class Layout:
     layers: dict[ScopeKey, dict[str, LayerFiles]] = field(default_factory=dict)
     environments: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
+    paths: list[str] = field(default_factory=list)
+    """Every file that is no link, whatever it is; none where only a part of the tree is looked at."""
     findings: list[Finding] = field(default_factory=list)
 
     def tenants(self) -> dict[str, list[ScopeKey]]:
@@ -81,6 +88,7 @@ def lay_out(files: Iterable[TreeFile], label: str) -> Layout:
             layout.links.add(file.path)
             _report(layout, rules.SYMBOLIC_LINK, file.path, *rules.LINK_WORDS)
             continue
+        layout.paths.append(file.path)
         environment, rest = _split_environment(file.path.split("/"))
         if environment:
             layout.environments.add(environment)
@@ -119,11 +127,12 @@ def _key(parts: list[str], cut: int) -> ScopeKey:
 
 def _put(layout: Layout, layer: LayerFiles, path: str, inner: list[str]) -> None:
     name = inner[-1]
-    if inner[0] == "tests" and len(inner) > 1:
-        return
     if name.endswith(".yml"):
         what, fix = "It ends in .yml and would not be read.", f"Rename it to {name[:-4]}.yaml."
-        _report(layout, rules.STRAY_SETTINGS, path, what, fix)
+        _report(layout, rules.STRAY_SETTINGS, path, what, fix, RenameFile(Place(path), f"{name[:-4]}.yaml"))
+        layer.misnamed.append((*inner[:-1], name[:-4]))
+    elif inner[0] == "tests" and len(inner) > 1:
+        _put_test(layout, layer, path)
     elif not name.endswith(".yaml"):
         layer.extras.append(path)
     elif inner == [ROOT_FILES[layer.scope]]:
@@ -133,8 +142,22 @@ def _put(layout: Layout, layer: LayerFiles, path: str, inner: list[str]) -> None
         wrong = next((key for key in keys if not _KEY.fullmatch(key)), None)
         if wrong is not None:
             _report(layout, rules.FILE_NAME, path, *_no_key(wrong))
+            layer.misnamed.append(keys[: keys.index(wrong)])
             return
         layer.sources.append(Source(path, keys))
+
+
+def _put_test(layout: Layout, layer: LayerFiles, path: str) -> None:
+    if not path.endswith(".yaml"):
+        what, fix = "Tests are YAML files.", "Give it a name that ends in .yaml, or move it out of tests/."
+        _report(layout, rules.UNUSED_FILE, path, what, fix)
+    elif layer.environment:
+        what = "Tests lie with the layer itself; each case names its environment."
+        home = path.removeprefix(f"environments/{layer.environment}/")
+        fix = f"Move it to {home}, and write `environment: {layer.environment}` in its cases."
+        _report(layout, rules.STRAY_SETTINGS, path, what, fix)
+    else:
+        layer.tests.append(path)
 
 
 def _gather(layout: Layout, layers: dict[str, LayerFiles]) -> None:
@@ -153,6 +176,7 @@ def _gather(layout: Layout, layers: dict[str, LayerFiles]) -> None:
 
 
 def _check_roots(layout: Layout, label: str) -> None:
+    tenants = sorted({key.tenant for key, layers in layout.layers.items() if key.tenant and "" in layers})
     if PLATFORM not in layout.layers or "" not in layout.layers[PLATFORM]:
         # A layer without files counts as one whose files could not be read: nothing is concluded from it.
         layout.layers.setdefault(PLATFORM, {})[""] = LayerFiles(PLATFORM, "", "platform")
@@ -162,8 +186,13 @@ def _check_roots(layout: Layout, label: str) -> None:
             del layout.layers[key]
             for layer in layers.values():
                 what = f"There is no {label}/{_folder(key)}."
+                events = [other.event for other in layout.layers if other.event and other.tenant == key.tenant]
+                events = [name for name in events if "" in layout.layers[ScopeKey(key.tenant, name)]]
+                close = nearest(key.event, events) if key.event else nearest(key.tenant, tenants)
                 fix = "Correct the folder's name, or add what it patches to the layers themselves."
-                at = layer.sources[0].path if layer.sources else layer.extras[0]
+                if close is not None:
+                    fix = f"Did you mean `{close}`? It is the name of the folder."
+                at = layer.sources[0].path if layer.sources else layer.extras[0] if layer.extras else layer.folder
                 _report(layout, rules.UNKNOWN_OWNER, at, what, fix)
         elif not any(source.mount == () for source in base.sources):
             _rootless(layout, base, label)
@@ -227,5 +256,5 @@ def _home(path: str) -> str:
     return f"Move it into {before}platform/, {before}tenants/<tenant>/ or {before}tenants/<tenant>/events/<event>/."
 
 
-def _report(layout: Layout, rule: Rule, path: str, what: str, fix: str) -> None:
-    layout.findings.append(Finding(rule=rule, at=Place(path), what=what, fix=fix))
+def _report(layout: Layout, rule: Rule, path: str, what: str, fix: str, repair: Repair | None = None) -> None:
+    layout.findings.append(Finding(rule=rule, at=Place(path), what=what, fix=fix, repair=repair))

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from compiler.core.place import Route, Source, Spot
 from compiler.core.snapshot import ScopeKey
 from schemas.shape import Shape
+from schemas.values.secret import Reference
 
 
 class Level(NamedTuple):
@@ -61,6 +62,8 @@ class Patch:
     identities: Mapping[str, Identity]
     tree: Mapping[str, Any]
     """Everything it says, united, from the layer's root."""
+    references: tuple[tuple[Route, Reference], ...] = ()
+    """References to secrets, each with its route."""
     broken: tuple[Route, ...] = ()
     """Routes where something was wrong and was left out; the empty route is a whole file."""
 

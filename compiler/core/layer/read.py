@@ -9,6 +9,7 @@ from compiler.core.decode.body import Bodies
 from compiler.core.decode.decode import decode
 from compiler.core.decode.decoding import Decoding
 from compiler.core.diagnostic import Finding, Severity
+from compiler.core.fix.repair import BeginWith
 from compiler.core.layer import rules
 from compiler.core.layer.layout import LayerFiles
 from compiler.core.layer.patch import EntryPatch, Identity, Level, Patch
@@ -20,13 +21,15 @@ from compiler.core.tree import Tree, Unreadable
 from schemas.registry import SCHEMA_VERSION, SECTIONS
 from schemas.scope import Scope
 from schemas.shape import Collection, Record, Shape
+from schemas.values.secret import Reference
 
 
 def read_layer(tree: Tree, files: LayerFiles, bodies: Bodies) -> tuple[Patch, list[Finding]]:
     """Read, judge and unite the files of a layer; findings and broken routes say what was left out."""
     parts: list[Part] = []
     owned: list[Part] = []
-    broken: list[Route] = []
+    broken: list[Route] = list(files.misnamed)
+    references: list[tuple[Route, Reference]] = []
     findings: list[Finding] = []
     if not files.environment and not any(source.mount == () for source in files.sources):
         broken.append(())  # without its root file a layer is not whole; the layout has said so
@@ -39,6 +42,7 @@ def read_layer(tree: Tree, files: LayerFiles, bodies: Bodies) -> tuple[Patch, li
         parts.append((source, value))
         findings += found.findings
         broken += found.broken
+        references += found.references
         owned.append((source, _tree(found.owns)))
     united, clashes = unite(parts)
     kept, clashes_of_kept = unite(owned)
@@ -55,6 +59,7 @@ def read_layer(tree: Tree, files: LayerFiles, bodies: Bodies) -> tuple[Patch, li
         removals=tuple(removals),
         identities=dict(_identities(kept, ())),
         tree=united,
+        references=tuple(references),
         broken=tuple(broken),
     )
     return patch, [*findings, *clashes]
@@ -106,7 +111,10 @@ def _without_schema_line(
             else "It is not the first line of settings."
         )
         at = Spot((source,), ("schema",) if said is not None else ())
-        findings.append(Finding(rule=rules.SCHEMA_LINE, at=at, what=what, fix=f"Begin the file with `schema: {due}`."))
+        fix = f"Begin the file with `schema: {due}`."
+        # Another version or layer may be meant, and then more than this line is wrong.
+        repair = BeginWith(Place(source.path), "schema", due) if said in (None, due) else None
+        findings.append(Finding(rule=rules.SCHEMA_LINE, at=at, what=what, fix=fix, repair=repair))
     return {key: inside for key, inside in value.items() if key != "schema"}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from compiler.core.diagnostic import Rule, Severity
+from compiler.core.diagnostic import Reference, Rule, Severity
 
 STRAY_SETTINGS = Rule(
     id="stray-settings",
     summary="A settings file lies where it has no meaning",
     why="What it says would be ignored without a word.",
+    repairs="Renames a file that ends in `.yml`, where no file of that name ends in `.yaml`.",
 )
 UNUSED_FILE = Rule(
     id="unused-file",
@@ -19,12 +20,19 @@ FILE_NAME = Rule(
     id="file-name",
     summary="A file or folder name cannot be a key",
     why="Folders and files are keys: lower-case letters, digits, '-' and '_' (locales as in pt-BR).",
+    sources=(Reference(title="BCP 47, Tags for Identifying Languages", url="https://www.rfc-editor.org/info/bcp47"),),
 )
 SYMBOLIC_LINK = Rule(
     id="symbolic-link",
     summary="A symbolic link lies among the settings",
     why="It could lead into another tenant's folder, and a reviewer would not see what it changes.",
     hides_source=True,
+    sources=(
+        Reference(
+            title="CWE-59, Improper Link Resolution Before File Access",
+            url="https://cwe.mitre.org/data/definitions/59.html",
+        ),
+    ),
 )
 LINK_WORDS = ("This is a link.", "Put a copy of the file here.")
 MISSING_ROOT_FILE = Rule(
@@ -35,7 +43,7 @@ MISSING_ROOT_FILE = Rule(
 UNKNOWN_OWNER = Rule(
     id="environment-patches-nothing",
     summary="An environment patches something that does not exist",
-    why="An environment changes what is there; it cannot make a tenant or an event of its own.",
+    why="An environment changes what is there; it makes nothing of its own.",
 )
 UNREADABLE_FILE = Rule(
     id="unreadable-file",
@@ -56,4 +64,5 @@ SCHEMA_LINE = Rule(
     id="schema-line",
     summary="The schema line is missing or wrong",
     why="The schema line tells people, editors and later versions what the file is.",
+    repairs="Adds the line where there is none, and moves it to the top where another one stands before it.",
 )

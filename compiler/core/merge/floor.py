@@ -27,6 +27,8 @@ class Wrong(Enum):
     REMOVES_FLOOR = "removes a floor"
     REMOVES_NOTHING = "removes nothing"
     CLASH = "clash"
+    SAYS_THE_SAME = "says the same"
+    PATCHES_NOTHING = "patches nothing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,14 @@ def _leaf(merging: Merging, leaf: Leaf, base: Any, origins: Origins, patch: Any,
         above = origins if isinstance(origins, tuple) else (origins,) * len(base)
         levels = (*above, *(merging.level for _ in fresh))
         return base + fresh, merging.level if set(levels) == {merging.level} else levels  # type: ignore[return-value]
+    _note_equal(merging, base, origins, patch, route)
     return patch, merging.level
+
+
+def _note_equal(merging: Merging, base: Any, origins: Origins, patch: Any, route: Route) -> None:
+    """Note a value that is said again just as it is inherited; a truth value is no number."""
+    if base == patch and type(base) is type(patch):
+        merging.complaints.append(Complaint(Wrong.SAYS_THE_SAME, route, merging.level, deepest(origins), patch, base))
 
 
 def _record(
@@ -135,6 +142,8 @@ def _fields(
             continue
         shape = fields[key].shape
         if type(shape) is Leaf and type(shape.descent) is Replace:  # most values: nothing to ask, nothing to call
+            if key in value and value[key] == inside and key != _KIND:
+                _note_equal(merging, value[key], levels[key], inside, (*route, key))
             value[key], levels[key] = inside, merging.level
         else:
             value[key], levels[key] = _value(
@@ -166,6 +175,8 @@ def _free(merging: Merging, base: Any, origins: Origins, patch: Any, route: Rout
     if type(patch) is not dict or is_secret(patch):
         if base is not ABSENT and type(base) is dict and not is_secret(base) and not is_secret(patch):
             merging.complain(Wrong.CLASH, route, deepest(origins))
+        elif route[-1:] != (_KIND,):  # to repeat which variant it is helps whoever reads the file alone
+            _note_equal(merging, base, origins, patch, route)
         return patch, merging.level
     if base is ABSENT or is_secret(base):
         base, origins = {}, merging.level

@@ -7,8 +7,11 @@ from typing import Any
 import orjson
 
 from compiler.core.diagnostic import Finding, Rule
+from compiler.core.fix.repair import Remove
 from compiler.core.layer.patch import Patch
+from compiler.core.layer.rules import UNKNOWN_OWNER
 from compiler.core.merge.floor import Wrong
+from compiler.core.nearest import nearest
 from compiler.core.place import Route, dotted
 from compiler.core.resolve import rules
 from compiler.core.resolve.scope import Complained, ScopeEntries
@@ -21,7 +24,11 @@ _RULES: dict[Wrong, Rule] = {
     Wrong.REMOVES_FLOOR: rules.FLOOR_REMOVED,
     Wrong.REMOVES_NOTHING: rules.REMOVES_NOTHING,
     Wrong.CLASH: rules.CLASH_OF_KINDS,
+    Wrong.SAYS_THE_SAME: rules.OVERRIDE_EQUAL,
+    Wrong.PATCHES_NOTHING: UNKNOWN_OWNER,
 }
+_IDLE = (Wrong.REMOVES_NOTHING, Wrong.SAYS_THE_SAME)
+"""The line does nothing: it can be taken out."""
 
 
 def complaint_finding(scope: ScopeEntries, complained: Complained) -> Finding:
@@ -31,7 +38,7 @@ def complaint_finding(scope: ScopeEntries, complained: Complained) -> Finding:
     other = scope.patch_at(complaint.against)
     related = (("what holds is said here", other.spot(route)),) if other is not None and other is not patch else ()
     what, fix = _words(complained, route, other.level.name if other is not None else "")
-    whole = complaint.wrong in (Wrong.REMOVES_FLOOR, Wrong.REMOVES_NOTHING, Wrong.CLASH)
+    whole = complaint.wrong not in (Wrong.LOOSENS, Wrong.INCOMPARABLE)
     return Finding(
         rule=_RULES[complaint.wrong],
         at=patch.spot(route, of_key=whole),
@@ -39,6 +46,7 @@ def complaint_finding(scope: ScopeEntries, complained: Complained) -> Finding:
         fix=fix,
         related=related,
         subject=f"{scope.key}:{dotted(route)}",
+        repair=Remove(patch.spot(route)) if complaint.wrong in _IDLE else None,
     )
 
 
@@ -50,12 +58,12 @@ def _words(complained: Complained, route: Route, above: str) -> tuple[str, str]:
         case Wrong.LOOSENS:
             return (
                 f"`{address}` is {said} here, but the {above} layer demands {held}; {held} stays in force.",
-                f"Write {_stricter(rule, held)}, or remove the line.",
+                _tightened(rule, complaint.said, complaint.held),
             )
         case Wrong.INCOMPARABLE:
             return (
                 f"`{address}` is {said} here and {held} in the {above} layer; neither is the stricter one.",
-                f"Write {_stricter(rule, held)}, or remove the line.",
+                _tightened(rule, complaint.said, complaint.held),
             )
         case Wrong.REMOVES_FLOOR:
             return (
@@ -64,6 +72,13 @@ def _words(complained: Complained, route: Route, above: str) -> tuple[str, str]:
             )
         case Wrong.REMOVES_NOTHING:
             return f"No layer above says `{address}`.", "Remove the line."
+        case Wrong.SAYS_THE_SAME:
+            what = f"`{address}` is {_brief(complained, said)} here, as the {above} layer says already."
+            return what, "Remove the line; what is inherited is the same."
+        case Wrong.PATCHES_NOTHING:
+            what = f"No layer says `{address}`, so {complained.patch.level.environment} has nothing to change there."
+            close = nearest(address, complained.known)
+            return what, f"Did you mean `{close}`?" if close is not None else "Say it in the layers themselves first."
         case Wrong.CLASH:
             here, there = (
                 ("a map", "a single value") if _is_map(complained.patch, route) else ("a single value", "a map")
@@ -74,11 +89,30 @@ def _words(complained: Complained, route: Route, above: str) -> tuple[str, str]:
             )
 
 
+def _brief(complained: Complained, value: str) -> str:
+    """Return a short value; none of a provider's config, where it could be a secret out of place."""
+    is_known = isinstance(along(complained.entry.shape, complained.complaint.route), Leaf)
+    return value if is_known and len(value) <= 60 and "\n" not in value else "the same"
+
+
 def _is_map(patch: Patch, route: Route) -> bool:
     node: Any = patch.tree
     for key in route:
         node = node.get(key) if type(node) is dict else None
     return type(node) is dict
+
+
+def _tightened(rule: Floor | None, said: Any, held: Any) -> str:
+    """Return what to write so that a floor holds; of a list, what is lacking in it or too much."""
+    if isinstance(rule, Superset) and type(said) is list and type(held) is list:
+        lacking = [element for element in held if element not in said]
+        if lacking:
+            return f"Add {', '.join(map(str, lacking))}, or remove the line."
+    if isinstance(rule, Subset) and type(said) is list and type(held) is list:
+        beyond = [element for element in said if element not in held]
+        if beyond and len(beyond) < len(said):
+            return f"Take out {', '.join(map(str, beyond))}, or remove the line."
+    return f"Write {_stricter(rule, _shown(held))}, or remove the line."
 
 
 def _stricter(rule: Floor | None, held: str) -> str:

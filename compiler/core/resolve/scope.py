@@ -43,6 +43,8 @@ class Complained:
     entry: EntryPatch
     patch: Patch
     complaint: Complaint
+    known: tuple[str, ...] = ()
+    """Names that could have been meant, where an environment patches what does not exist."""
 
 
 @dataclass(slots=True)
@@ -58,6 +60,15 @@ class ScopeEntries:
     _sections: frozenset[str] | None = None
     _broken: tuple[frozenset[Route], frozenset[Route]] | None = None
     """Routes where something was left out, and all routes above them; asked for once everything is read."""
+
+    _whole: bool | None = None
+
+    def is_whole(self) -> bool:
+        """Tell whether nothing at all was left out, here or above: as a rule, and then there is nothing to look for."""
+        if self._whole is None:
+            above = self.parent is None or self.parent.is_whole()
+            self._whole = above and not any(patch.broken for patch in self.patches)
+        return self._whole
 
     def find(self, name: str) -> Resolved | None:
         """Return an entry as this scope sees it: its own, else the nearest inherited one."""
@@ -92,6 +103,8 @@ class ScopeEntries:
 
     def is_broken(self, name: str, inside: Route = ()) -> bool:
         """Tell whether something at a route of an entry was left out because it was wrong, here or above."""
+        if self.is_whole():
+            return False
         route = (*name.split("."), *inside)
         return any(scope._breaks(route) for scope in self.chain())  # noqa: SLF001 - its own kind
 
@@ -112,6 +125,10 @@ def resolve(key: ScopeKey, patches: tuple[Patch, ...], parent: ScopeEntries | No
             _remove_below(scope, patch, removal)
         for entry in patch.entries:
             found = scope.find(entry.name)
+            makes_anew = (found is None or found.is_removed) and entry.value is not None
+            if makes_anew and patch.level.number % 2 and is_named(entry.route):
+                _patches_nothing(scope, patch, entry)
+                continue
             resolved = (
                 _remove(scope, patch, entry, found) if entry.value is None else _apply(scope, patch, entry, found)
             )
@@ -141,6 +158,14 @@ def _remove(scope: ScopeEntries, patch: Patch, entry: EntryPatch, found: Resolve
         scope.complaints.append(Complained(entry, patch, Complaint(Wrong.REMOVES_FLOOR, (), level, against)))
         return found
     return Resolved(entry.name, entry.shape, ABSENT, level, found.floors)
+
+
+def _patches_nothing(scope: ScopeEntries, patch: Patch, entry: EntryPatch) -> None:
+    """Complain of an environment that patches a named thing no layer has."""
+    section = entry.route[0] + "."
+    known = tuple(sorted(name for name in scope.names() if name.startswith(section)))
+    number = patch.level.number
+    scope.complaints.append(Complained(entry, patch, Complaint(Wrong.PATCHES_NOTHING, (), number, number), known))
 
 
 def _is_due(name: str, level: int) -> bool:
@@ -179,6 +204,10 @@ def _entry_patch(name: str) -> EntryPatch:
 
 def _holds_what_binds(route: tuple[str, ...]) -> bool:
     """Tell whether an entry is a fixed part of its section rather than a named thing one may remove."""
-    section = SECTIONS[route[0]].shape
-    holder, entry = along(section, route[1:-1]), along(section, route[1:])
-    return not isinstance(holder, Collection) or (isinstance(entry, Leaf) and isinstance(entry.descent, FLOORS))
+    entry = along(SECTIONS[route[0]].shape, route[1:])
+    return not is_named(route) or (isinstance(entry, Leaf) and isinstance(entry.descent, FLOORS))
+
+
+def is_named(route: tuple[str, ...]) -> bool:
+    """Tell whether an entry is a named thing, such as a provider, rather than a fixed part of its section."""
+    return len(route) > 1 and isinstance(along(SECTIONS[route[0]].shape, route[1:-1]), Collection)

@@ -11,10 +11,10 @@ from compiler.core.decode.leaf import say
 from compiler.core.decode.rules import BAD_VALUE, UNKNOWN_KEY
 from compiler.core.diagnostic import Finding
 from compiler.core.merge.origins import origin_at
-from compiler.core.nearest import did_you_mean
+from compiler.core.nearest import did_you_mean, nearest
 from compiler.core.place import Place, Route, Spot, dotted
 from compiler.core.resolve import rules
-from compiler.core.resolve.scope import Resolved, ScopeEntries
+from compiler.core.resolve.scope import Resolved, ScopeEntries, is_named
 from schemas.registry import SECTIONS, due_entries
 from schemas.scope import Scope
 from schemas.shape import Leaf, Record, Shape, Variants, along, below
@@ -45,6 +45,8 @@ def judge_entry(scope: ScopeEntries, resolved: Resolved, content: bytes) -> Verd
                 continue  # what was left out because it was wrong is the cause of this
             if lacking is None:
                 findings.append(_finding(scope, resolved, error))
+            elif _is_undefined(scope, resolved, lacking):
+                return Verdict((_undefined(scope, resolved),))
             elif (due := _due(resolved.shape, lacking)) > scope_of(scope):
                 later.append((lacking, due))
             else:
@@ -78,19 +80,26 @@ def _finding(scope: ScopeEntries, resolved: Resolved, error: Any) -> Finding:
 
 
 def _contradiction(scope: ScopeEntries, resolved: Resolved, route: Route, words: str) -> Finding:
-    """Return the finding for values that contradict each other; words that begin with a field stand at its line."""
+    """Return the finding for values that contradict each other.
+
+    Words that begin with a field stand at its line; after a semicolon they say what to write.
+    """
     entry = tuple(resolved.name.split("."))
+    words, _, advice = words.partition("; ")
     first, _, rest = words.partition(" ")
-    field = (*route, *first.split("."))
+    field: list[str | int] = []
     node = resolved.value
-    for key in field:
-        node = node.get(key) if type(node) is dict else None
+    for key in (*route, *first.split(".")):
+        # Of several that must go together the last one is shown: it is written as what the others leave.
+        field.append(next(reversed(node)) if key == "*" and type(node) is dict else key)
+        node = node.get(field[-1]) if type(node) is dict else None
     subject = f"{scope.key}:{dotted((*entry, *route))}"
     if node is not None:
-        at, what, fix = origin_spot(scope, resolved, field), f"`{first}` {rest}.", "Change one of them."
+        at, what = origin_spot(scope, resolved, tuple(field)), f"`{first}` {rest}."
+        fix = f"{advice[0].upper()}{advice[1:]}." if advice else "Change one of them."
     else:
         at = next(iter(_speakers(scope, (*entry, *route))), _root(scope))
-        what, fix = f"{words[0].upper()}{words[1:]}.", "Add what is lacking, or remove what is too much."
+        what, fix = f"{words[0].upper()}{words[1:]}.", advice or "Add what is lacking, or remove what is too much."
     return Finding(rule=rules.CONTRADICTION, at=at, what=what, fix=fix, subject=subject)
 
 
@@ -196,6 +205,31 @@ def _due(shape: Shape, route: Route) -> Scope:
             break
         here = inside
     return due
+
+
+def _is_undefined(scope: ScopeEntries, resolved: Resolved, lacking: Route) -> bool:
+    """Tell whether a named entry lacks what only a wider layer may say, and that layer says nothing of it at all."""
+    if len(lacking) != 1 or not isinstance(resolved.shape, Record) or not is_named(tuple(resolved.name.split("."))):
+        return False
+    only = resolved.shape.fields[str(lacking[0])].only
+    if only is None or only >= scope_of(scope):
+        return False
+    return not any(resolved.name in wider.own for wider in scope.chain() if scope_of(wider) <= only)
+
+
+def _undefined(scope: ScopeEntries, resolved: Resolved) -> Finding:
+    """Return the one finding for all that an entry lacks, where the widest layer that says it begins."""
+    section, *keys = resolved.name.split(".")
+    beside = resolved.name.removesuffix(keys[-1])
+    known = [name.removeprefix(beside) for name in scope.names() if name.startswith(beside) and name != resolved.name]
+    close = nearest(keys[-1], known)
+    return Finding(
+        rule=rules.DEFINED_ABOVE,
+        at=_speakers(scope, (section, *keys))[-1],
+        what=f"The platform layer has no `{resolved.name}`.",
+        fix=f"Did you mean `{close}`?" if close is not None else "Have the platform describe it first.",
+        subject=f"{scope.key}:{resolved.name}",
+    )
 
 
 def _fields_at(shape: Shape, route: Route, value: Any) -> tuple[list[str], str]:

@@ -8,6 +8,8 @@ from compiler.core.diagnostic import Finding, Rule
 from compiler.core.nearest import did_you_mean
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import ViewCheck
+from compiler.core.rules.line import Line
+from compiler.core.rules.removal import removed
 from compiler.core.rules.template_category import category_of_alias
 from compiler.core.rules.view import View
 
@@ -16,25 +18,15 @@ CAMPAIGN_TEMPLATE = Rule(
     summary="A campaign's message is not written",
     why="When its time comes there would be nothing to send.",
 )
-CAMPAIGN_CHANNEL = Rule(
-    id="campaign-channel",
-    summary="A campaign uses a channel that is not in use",
-    why="`settings.channels` says which channels guests may be written to on.",
-)
 
 
 def _run(view: View) -> Iterator[Finding]:
-    if view.is_broken("templates", "campaigns", "settings", "catalogue"):
+    if view.is_broken("templates", "campaigns", "catalogue"):
         return
     written = view.derived(_written, "templates", "catalogue")
-    in_use = view.find("settings.channels")
     for campaign in view.section("campaigns").values():
-        if campaign.value.get("enabled") is False:
-            continue
-        yield from _unwritten(view, campaign, written)
-        for position, channel in enumerate(campaign.value.get("channels", ())):
-            if in_use is not None and channel not in in_use.value:
-                yield _out_of_use(view, campaign, in_use, position)
+        if campaign.value.get("enabled") is not False:
+            yield from _unwritten(view, campaign, written)
 
 
 def _written(view: View) -> frozenset[tuple[str, str]]:
@@ -53,6 +45,10 @@ def _unwritten(view: View, campaign: Resolved, written: frozenset[tuple[str, str
     if category is None:
         return
     lacking = [position for position, channel in enumerate(channels) if (category, channel) not in written]
+    gone = _removed(view, category, [channels[position] for position in lacking]) if lacking else None
+    if gone is not None and gone.level > _line(campaign).level:
+        yield _taken_away(view, campaign, gone)
+        return
     if lacking and len(lacking) == len(channels):
         what, fix = _wholly_unwritten(view, category, channels, {found for found, _ in written})
         yield Finding(
@@ -73,6 +69,32 @@ def _unwritten(view: View, campaign: Resolved, written: frozenset[tuple[str, str
         )
 
 
+def _line(campaign: Resolved) -> Line:
+    return Line(entry=campaign, route=("template",), words=f"{campaign.name.split('.')[1]} sends it")
+
+
+def _removed(view: View, category: str, channels: Sequence[str]) -> Line | None:
+    """Return the line in which a narrower layer removed one of the templates that are lacking."""
+    for entry, _ in removed(view, "templates"):
+        _, of, channel, _ = entry.name.split(".")
+        if of == category and channel in channels:
+            return Line(entry=entry, of_key=True, words="it is removed here")
+    return None
+
+
+def _taken_away(view: View, campaign: Resolved, gone: Line) -> Finding:
+    _, category, channel, _ = gone.entry.name.split(".")
+    sends = _line(campaign)
+    return Finding(
+        rule=CAMPAIGN_TEMPLATE,
+        at=gone.at(view),
+        what=f"`templates.{category}.{channel}` is removed, but there are campaigns that send it.",
+        fix=f"Keep it, take {channel} out of the campaigns' `channels` in this layer, or remove them here with null.",
+        related=((sends.words, sends.at(view)),),
+        subject=gone.subject(view),
+    )
+
+
 def _wholly_unwritten(view: View, category: str, channels: Sequence[str], written: set[str]) -> tuple[str, str]:
     known = view.find(f"catalogue.categories.{category}")
     if known is None:
@@ -85,18 +107,4 @@ def _wholly_unwritten(view: View, category: str, channels: Sequence[str], writte
     return what, f"Write templates/{category}/{channels[0]}.yaml, or send another category."
 
 
-def _out_of_use(view: View, campaign: Resolved, in_use: Resolved, position: int) -> Finding:
-    channel = campaign.value["channels"][position]
-    return Finding(
-        rule=CAMPAIGN_CHANNEL,
-        at=view.spot(campaign, ("channels", position)),
-        what=f"`settings.channels` does not hold {channel}.",
-        fix=f"Take {channel} out of the campaign, or add it to `settings.channels`.",
-        related=(("channels in use are said here", view.spot(in_use)),),
-        subject=view.subject(campaign, ("channels", position)),
-    )
-
-
-CHECK = ViewCheck(
-    rules=(CAMPAIGN_TEMPLATE, CAMPAIGN_CHANNEL), reads=frozenset({"templates", "campaigns", "settings"}), run=_run
-)
+CHECK = ViewCheck(rules=(CAMPAIGN_TEMPLATE,), reads=frozenset({"templates", "campaigns"}), run=_run)

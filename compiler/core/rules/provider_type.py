@@ -38,7 +38,7 @@ def _run(view: View, provider: Resolved) -> Iterator[Finding]:
             rule=CHANNEL_UNSUPPORTED,
             at=view.spot(provider, ("channel",)),
             what=f"`{kind}` carries {' and '.join(provider_channels(kind))}, not {channel}.",
-            fix="Correct `channel`, or use another type.",
+            fix=f"Write {' or '.join(f'`{other}`' for other in provider_channels(kind))}, or use another type.",
             subject=view.subject(provider, ("channel",)),
         )
 

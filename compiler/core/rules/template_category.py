@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from compiler.core.diagnostic import Finding, Rule
+from compiler.core.diagnostic import Finding, Reference, Rule
 from compiler.core.nearest import did_you_mean
 from compiler.core.place import Place, Spot
 from compiler.core.resolve.scope import Resolved
@@ -16,6 +16,9 @@ CATEGORY_UNKNOWN = Rule(
     id="category-unknown",
     summary="There is no such category of message",
     why="Categories carry purpose, lawful basis and variables; a message outside them cannot be judged.",
+    sources=(
+        Reference(title="GDPR art. 6, lawfulness of processing", url="https://eur-lex.europa.eu/eli/reg/2016/679/oj"),
+    ),
 )
 CATEGORY_CHANNEL = Rule(
     id="category-channel",

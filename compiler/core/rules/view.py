@@ -65,7 +65,7 @@ class View:
 
     def is_broken(self, *sections: str) -> bool:
         """Tell whether anything in these sections was left out, so that nothing can be concluded."""
-        return any(
+        return not self.scope.is_whole() and any(
             not broken or broken[0] in sections
             for scope in self.scope.chain()
             for patch in scope.patches

@@ -10,6 +10,7 @@ import re
 from typing import Any, NamedTuple
 
 from compiler.core.diagnostic import Finding, Rule
+from compiler.core.fix.repair import Form, Reform
 from compiler.core.place import Place
 from compiler.core.syntax import rules
 from compiler.core.syntax.events import BrokenYaml
@@ -32,6 +33,8 @@ class _Break(NamedTuple):
     """Line and column of what it was reading."""
     opener: str
     """The character there."""
+    opened_text: str
+    """The line there."""
 
 
 _Words = tuple[int, int, str, str]
@@ -70,7 +73,8 @@ def broken_yaml(broken: BrokenYaml, path: str, text: str) -> Finding:
 
 def _finding(rule: Rule, path: str, words: _Words) -> Finding:
     line, column, what, fix = words
-    return Finding(rule=rule, at=Place(path, line + 1, column + 1), what=what, fix=fix)
+    repair = Reform(Place(path), Form.TABS) if rule is rules.TAB_INDENTATION else None
+    return Finding(rule=rule, at=Place(path, line + 1, column + 1), what=what, fix=fix, repair=repair)
 
 
 def _break(broken: BrokenYaml, lines: list[str]) -> _Break:
@@ -86,6 +90,7 @@ def _break(broken: BrokenYaml, lines: list[str]) -> _Break:
         broken.context or "",
         opened_at,
         _line(lines, opened_at[0])[opened_at[1] : opened_at[1] + 1],
+        _line(lines, opened_at[0]),
     )
 
 
@@ -136,6 +141,10 @@ def _misplaced(at: _Break) -> _Words:
     if "mapping values" in at.problem and ": " in at.text[: at.column]:
         what = "A second `: ` stands in this line."
         return at.line, at.column, what, "Put the text in quotes, or begin a new line."
+    joined = re.match(r"\s*([A-Za-z0-9_-]+):(?=\S)", at.opened_text)
+    if "expected ':'" in at.problem and joined is not None:
+        what = "No space stands after the colon, so this is no key."
+        return at.opened[0], joined.end() - 1, what, f"Write `{joined[1]}: ` with a space after the colon."
     if "expected ':'" in at.problem:
         what, fix = "This line has no `: `.", "Write `key: value`; a text of several lines needs `key: |` above it."
         return *at.opened, what, fix

@@ -32,6 +32,8 @@ from compiler.core.syntax.reading import Reading, Stop
 from compiler.core.syntax.scalar import EMPTY, OUT_OF_RANGE, plain
 from compiler.core.syntax.text import read_text, unprintable
 
+_QUOTES: Final = ("'", '"')
+_KEY_LINE: Final = re.compile(r"( *)[A-Za-z0-9][A-Za-z0-9_-]*:(?= |$)")
 _SURROGATE: Final = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -136,6 +138,10 @@ def _height(value: Any) -> int:
 
 def _scalar(reading: Reading, event: Any) -> Any:
     reading.count(event.start_mark, 1)
+    if event.style in _QUOTES and event.end_mark.line > event.start_mark.line and _swallows(reading, event):
+        what = "The quote that opens here is not closed in its line: it would go on over the next keys."
+        reading.report(rules.YAML_SYNTAX, event.start_mark, what, f"Add {event.style} at the end of this line.")
+        raise Stop
     text = event.value
     value = text if event.style or event.tag is not None else plain(text)
     if event.tag is not None:
@@ -153,6 +159,13 @@ def _scalar(reading: Reading, event: Any) -> Any:
     if event.anchor is not None:
         reading.anchors[event.anchor] = (value, 1, 0)
     return value
+
+
+def _swallows(reading: Reading, event: Any) -> bool:
+    """Tell whether a quoted text goes over lines that are keys of their own, not indented below its own line."""
+    first, *others = reading.text.split("\n")[event.start_mark.line : event.end_mark.line + 1]
+    own = len(first) - len(first.lstrip())
+    return any((found := _KEY_LINE.match(line)) is not None and len(found[1]) <= own for line in others)
 
 
 def _nothing(reading: Reading, mark: Any) -> tuple[str, str]:
@@ -219,12 +232,19 @@ def _mapping(reading: Reading, depth: int) -> Any:
             what = f"`{key}` is written twice in this map."
             if not reading.line(marks[folded])[marks[folded].column :].lstrip("'\"").startswith(key):
                 what = f"`{key}` differs from an earlier key in its capitals only, and they do not tell keys apart."
-            reading.report(rules.DUPLICATE_KEY, event.start_mark, what, "Keep one of them.", marks[folded])
+            reading.repeated(
+                event.start_mark, marks[folded], what, says_the_same=_is_same(found.get(key, EMPTY), value)
+            )
             continue
         marks[folded] = event.start_mark
         if value is not EMPTY:
             found[key] = value
     return found
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Tell whether two values are equal and of the same kind all the way down, nothing in them left out."""
+    return one is not EMPTY and other is not EMPTY and repr(one) == repr(other)
 
 
 def _no_map(reading: Reading, event: Any, depth: int) -> Any:

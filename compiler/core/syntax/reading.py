@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from compiler.core.diagnostic import Finding, Rule
+from compiler.core.fix.repair import RemoveRepeat
 from compiler.core.place import Place
 from compiler.core.syntax import rules
 from compiler.core.syntax.limits import MAX_NODES
@@ -31,11 +32,18 @@ class Reading:
     lines: list[str] = field(default_factory=list)
     """The text line by line, once somebody has asked for one."""
 
-    def report(self, rule: Rule, mark: Any, what: str, fix: str, earlier: Any = None) -> None:
+    def report(self, rule: Rule, mark: Any, what: str, fix: str) -> None:
         """Note what is wrong at a mark."""
-        related = (("first written here", place_of(self.path, earlier)),) if earlier is not None else ()
-        at = place_of(self.path, mark)
-        self.findings.append(Finding(rule=rule, at=at, what=what, fix=fix, related=related))
+        self.findings.append(Finding(rule=rule, at=place_of(self.path, mark), what=what, fix=fix))
+
+    def repeated(self, mark: Any, earlier: Any, what: str, *, says_the_same: bool) -> None:
+        """Note a key that stands in its map already."""
+        at, related = place_of(self.path, mark), (("first written here", place_of(self.path, earlier)),)
+        repair = RemoveRepeat(at) if says_the_same else None
+        found = Finding(
+            rule=rules.DUPLICATE_KEY, at=at, what=what, fix="Keep one of them.", related=related, repair=repair
+        )
+        self.findings.append(found)
 
     def count(self, mark: Any, more: int) -> None:
         """Count values, and stop where there are too many."""

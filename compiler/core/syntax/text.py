@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from compiler.core.diagnostic import Finding
+from compiler.core.fix.repair import Form, Reform
 from compiler.core.place import Place
 from compiler.core.syntax import rules
 from compiler.core.syntax.limits import MAX_BYTES
@@ -32,13 +33,15 @@ def read_text(raw: bytes, path: str, findings: list[Finding]) -> str | None:
             "Three invisible bytes stand before the first line.",
             "Save the file as 'UTF-8', not 'UTF-8 with BOM'.",
         )
-        findings.append(Finding(rule=rules.BYTE_ORDER_MARK, at=Place(path), what=what, fix=fix))
+        repair = Reform(Place(path), Form.BYTE_ORDER_MARK)
+        findings.append(Finding(rule=rules.BYTE_ORDER_MARK, at=Place(path), what=what, fix=fix, repair=repair))
         text = text[1:]
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         column = text.index("\r") - (text.rfind("\n", 0, text.index("\r")) + 1) + 1
         what, fix = "A carriage return ends this line.", "Save the file with Unix line ends (LF)."
-        findings.append(Finding(rule=rules.WINDOWS_LINE_ENDS, at=Place(path, line, column), what=what, fix=fix))
+        at, repair = Place(path, line, column), Reform(Place(path), Form.LINE_ENDS)
+        findings.append(Finding(rule=rules.WINDOWS_LINE_ENDS, at=at, what=what, fix=fix, repair=repair))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if any(separator in text for separator in _SEPARATORS):
         findings.append(unprintable(path, text))

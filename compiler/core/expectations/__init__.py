@@ -1,0 +1,1 @@
+"""Tests of settings: reads them, runs them against resolved settings, and counts what they looked at."""

@@ -1,0 +1,1 @@
+"""Policies: expressions that the platform has judged over resolved entries."""

@@ -1,0 +1,1 @@
+"""SMS: the two alphabets, and the segments a text is cut into and paid for by."""

@@ -1,0 +1,1 @@
+"""WhatsApp: templates as Meta is asked to approve them."""

@@ -1,0 +1,1 @@
+"""What the law asks for: proofs of hours, demands of laws, and the documents they rest on."""

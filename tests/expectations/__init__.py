@@ -1,0 +1,1 @@
+"""Tests of tests: what `banns test` accepts, what it refuses, and what it says."""

@@ -1,0 +1,1 @@
+"""Policies: expressions, waivers, and what is found while they are judged."""

@@ -1,0 +1,1 @@
+"""Secrets: found where none may stand, looked for where they are due, and printed nowhere."""

@@ -67,6 +67,12 @@ fresh: $(VENV)/dev.stamp ## Check that generated files are what they would be if
 generate: $(VENV)/dev.stamp ## Make the generated files: JSON Schemas and reference pages.
 	$(BIN)/python -m tools.generate
 
+.PHONY: look
+look: $(VENV)/dev.stamp ## Look at the example's messages in Chromium and take the pictures of docs/; needs chromium and npm.
+	@mkdir -p build/axe
+	cd build/axe && tar -xzf "$$(npm pack --silent axe-core@4.14.1)"
+	$(BIN)/python -m tools.look rosewood/anna-ben docs/pictures --axe build/axe/package/axe.min.js
+
 bench: $(VENV)/dev.stamp ## Measure against floors and peers; takes some minutes.
 	$(BIN)/python -m benchmarks
 

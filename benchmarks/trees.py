@@ -46,7 +46,7 @@ def _event(number: int) -> str:
     return said.format(
         number=number,
         day=day,
-        colour=f"{number * 7919 % 0xFFFFFF:06X}",
+        colour=f"{number % 100:02X}{number // 100 % 100:02X}{number // 10_000 % 100:02X}",  # dark: white is read on it
         guests=20 + number % 400,
         priority=11 + number % 80,
     )

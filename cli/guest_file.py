@@ -94,7 +94,9 @@ def _values(reading: _Reading, said: Any, entries: Mapping[str, Any]) -> Iterato
             reading.report(_NOT_THEIRS, route, what, fix)
         elif variable.given_by == "settings":
             what = f"`{name}` comes from the settings, for every guest the same."
-            reading.report(_NOT_THEIRS, route, what, "Take it out here; where it is wrong, change the event's settings.")
+            reading.report(
+                _NOT_THEIRS, route, what, "Take it out here; where it is wrong, change the event's settings."
+            )
         elif type(value) not in (str, int, bool):
             reading.report(WRONG_KIND, route, f"Here stands {kind_of(value)}.", f"Write {_form(variable)}.")
         else:

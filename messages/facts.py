@@ -99,10 +99,18 @@ def _brand(brand: Mapping[str, Any]) -> Mapping[str, Any]:
 def _whole(record: Shape, said: Mapping[str, Any]) -> Mapping[str, Any]:
     if not isinstance(record, Record):
         return said
-    return {
+    parts = {
         name: _whole(field.shape, said.get(name, {})) if isinstance(field.shape, Record) else said.get(name, "")
         for name, field in record.fields.items()
     }
+    return parts if said else _Nothing(parts)
+
+
+class _Nothing(dict[str, Any]):
+    """A part of the brand that nobody described: `{% if brand.logo %}` does not hold."""
+
+    def __bool__(self) -> bool:
+        return False
 
 
 def _by_locale(texts: Mapping[str, str], locale: str) -> str:

@@ -14,6 +14,7 @@ from messages.facts import Entries
 from messages.layout import framed, frames
 from messages.message import Email, Sms, Whatsapp, WhatsappButton
 from messages.sms.segments import segments
+from messages.sms.spaces import ordinary
 from messages.template.fill import fill
 
 _GAPS = re.compile(r"\n{3,}")
@@ -48,7 +49,7 @@ def email_html(template: Mapping[str, Any], entries: Entries, values: Mapping[st
 
 def render_sms(template: Mapping[str, Any], entries: Entries, values: Mapping[str, Any]) -> Sms:
     """Return a text message. Raises `NotFilled`."""
-    text = framed(template, "text", entries, values).strip()
+    text = ordinary(framed(template, "text", entries, values).strip())
     return Sms(text=text, segments=segments(text), locale=str(values["locale"]))
 
 

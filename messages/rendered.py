@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from messages.message import Message
@@ -39,6 +39,8 @@ class Rendered:
     """The locale of the text the guest gets; another one where the wanted one is not written."""
     template: Mapping[str, Any]
     outcome: Message | Failure
+    samples: Mapping[str, str] = field(default_factory=dict)
+    """On WhatsApp, where Meta wants an example for each variable: what its variables hold here."""
 
     @property
     def entry(self) -> str:

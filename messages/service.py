@@ -14,9 +14,9 @@ from babel import UnknownLocaleError
 
 from messages.contract import Contract, Variable, contract_of
 from messages.email.mjml import BadMarkup
-from messages.facts import Entries, Guest, values_of
+from messages.facts import Entries, Guest, given, values_of
 from messages.locale.fallback import candidates, chosen
-from messages.message import Message
+from messages.message import Message, Whatsapp
 from messages.render import render_email, render_sms, render_whatsapp
 from messages.rendered import Channel, Failure, Rendered
 from messages.template.fill import NotFilled
@@ -95,7 +95,13 @@ def render(entries: Entries, category: str, channel: Channel, guest: Guest) -> R
         outcome=Failure(what="", fix="", entry=""),
     )
     reader = guest if candidates(guest.locale, guest.locale, ()).count(locale) else replace(guest, locale=locale)
-    return replace(found, outcome=_outcome(found, entries, contract, reader))
+    if "event" not in entries:  # what events inherit is looked at as an example of an event would say it
+        reader = replace(reader, values={**_examples(contract, entries), **reader.values})
+    outcome = _outcome(found, entries, contract, reader)
+    if not isinstance(outcome, Whatsapp):
+        return replace(found, outcome=outcome)
+    values = values_of(contract, entries, reader, preview=True)
+    return replace(found, outcome=outcome, samples={name: str(values[name]) for name in contract.variables})
 
 
 def slots(entries: Entries, guest: Guest) -> Iterator[Slot]:
@@ -113,6 +119,10 @@ def slots(entries: Entries, guest: Guest) -> Iterator[Slot]:
                     locale=locale,
                     rendered=render(entries, category, channel, replace(guest, locale=reads)),
                 )
+
+
+def _examples(contract: Contract, entries: Entries) -> dict[str, str]:
+    return {name: known.example for name, known in contract.variables.items() if not given(name, entries)}
 
 
 def _outcome(found: Rendered, entries: Entries, contract: Contract, guest: Guest) -> Message | Failure:

@@ -22,9 +22,9 @@ def texts(value: Mapping[str, Any]) -> Iterator[tuple[Route, str]]:
 
 
 def bodies(value: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Route, ...]]]:
-    """Yield each body a guest may read by itself, and the routes it is made of: who reads the one does not see the other.
+    """Yield each body a guest may read by itself, and the routes it is made of.
 
-    An e-mail has two, its markup and its text; a message on a telephone has one.
+    An e-mail has two, its markup and its text: who reads the one does not see the other. A text message has one.
     """
     if "body" in value:
         yield "body", tuple(route for route, _ in texts(value))

@@ -14,11 +14,12 @@ from typing import assert_never
 
 import orjson
 
-from applier.core.address import own_entry
+from applier.core.address import Address, own_entry
 from applier.core.change import Change, Effective, Gain, Lose, Move, Reattribute
 from applier.core.fields import FieldChange, field_changes
 from applier.core.inventory import Bodies, ContentKey
 from applier.core.plan import Plan
+from applier.render.approval import approval_note, approvals, approvals_note
 from applier.render.words import arrival, departure, origin_note, place_note, reach_note
 from compiler.core.snapshot import ScopeKey
 
@@ -56,8 +57,8 @@ def tell(plan: Plan, bodies: Bodies) -> tuple[Paragraph, ...]:
     coming, going = _whole(plan, Gain), _whole(plan, Lose)
     whole = coming | going
     single = [change for change in plan.effective if not _covered(change.reach.cause, whole)]
-    texts = bodies(_needed(single))
-    told = [_paragraph(change, texts) for change in single]
+    texts, pending = bodies(_needed(single)), approvals(plan)
+    told = [_paragraph(change, texts, pending) for change in single]
     paragraphs = [*_arrivals(plan, coming), *_departures(plan, going), *_folded(told)]
     return tuple(sorted(paragraphs, key=lambda each: (each.scope, each.sign is not Sign.NEW, each.subject)))
 
@@ -86,7 +87,9 @@ def _covered(scope: ScopeKey, whole: frozenset[ScopeKey]) -> bool:
 
 def _arrivals(plan: Plan, coming: frozenset[ScopeKey]) -> Iterator[Paragraph]:
     for scope, names, events in _gathered(plan, coming):
-        yield Paragraph(sign=Sign.NEW, scope=scope, subject=arrival(scope, names, events))
+        pending = [name for address, name in sorted(approvals(plan).items()) if scope in address.scope.chain]
+        note = approvals_note(pending)
+        yield Paragraph(sign=Sign.NEW, scope=scope, subject=arrival(scope, names, events), note=note)
 
 
 def _departures(plan: Plan, going: frozenset[ScopeKey]) -> Iterator[Paragraph]:
@@ -115,24 +118,31 @@ def _needed(changes: list[Effective]) -> frozenset[ContentKey]:
     return frozenset(key for change in differing for key in (change.before.body, change.after.body))
 
 
-def _paragraph(change: Effective, texts: Mapping[ContentKey, bytes]) -> Paragraph:
+def _paragraph(change: Effective, texts: Mapping[ContentKey, bytes], pending: Mapping[Address, str]) -> Paragraph:
     reach = change.reach
     events = () if reach.cause.event else reach.events
     plain = Paragraph(sign=Sign.OTHER, scope=reach.cause, subject=change.name, events=events, kept=reach.kept)
     match change:
         case Gain():
-            return replace(plain, sign=Sign.NEW)
+            return replace(plain, sign=Sign.NEW, note=_approval(change, pending))
         case Lose():
             return replace(plain, sign=Sign.GONE)
         case Change(before=before, after=after):
-            return replace(plain, fields=_fields(change, texts), note=place_note(before, after))
+            note = ", ".join(filter(None, (place_note(before, after), _approval(change, pending))))
+            return replace(plain, fields=_fields(change, texts), note=note)
         case Move(origin=origin):
-            return replace(plain, sign=Sign.MOVED, note=origin_note(origin), fields=_fields(change, texts))
+            note = ", ".join(filter(None, (origin_note(origin), _approval(change, pending))))
+            return replace(plain, sign=Sign.MOVED, note=note, fields=_fields(change, texts))
         case Reattribute(before=before, after=after):
             source = place_note(before, after) or "said by another layer"
             return replace(plain, sign=Sign.SOURCE, note=f"the same value, {source}")
         case _:
             assert_never(change)
+
+
+def _approval(change: Gain | Change | Move, pending: Mapping[Address, str]) -> str:
+    """Say that what readers see is another WhatsApp template than Meta knows."""
+    return approval_note(pending.get(Address(change.after.place, change.name)))
 
 
 def _fields(change: Change | Move, texts: Mapping[ContentKey, bytes]) -> tuple[FieldChange, ...]:

@@ -7,12 +7,14 @@ from typing import Any, assert_never
 
 import orjson
 
+from applier.core.address import Address
 from applier.core.change import Change, Effective, Gain, Lose, Move, Reattribute, Seen
 from applier.core.fields import ABSENT, FieldChange, field_changes
 from applier.core.inventory import AtCommit, AtRelease, Bodies, ContentKey, Nothing, Side
 from applier.core.plan import Plan
 from applier.core.receipt import Receipt
 from applier.core.release import moment
+from applier.render.approval import approvals
 
 PLAN = "banns.plan/v1"
 RECEIPT = "banns.receipt/v1"
@@ -22,7 +24,7 @@ def plan_json(plan: Plan, bodies: Bodies) -> str:
     """Return the effective changes, each with its fields and the events that see it."""
     differing = [each for each in plan.effective if isinstance(each, Change | Move)]
     keys = {key for each in differing for key in (each.before.body, each.after.body)}
-    texts = bodies(frozenset(keys)) if keys else {}
+    texts, pending = bodies(frozenset(keys)) if keys else {}, approvals(plan)
     return _written(
         {
             "format": PLAN,
@@ -31,7 +33,7 @@ def plan_json(plan: Plan, bodies: Bodies) -> str:
             "base": _side(plan.base),
             "head": _side(plan.head),
             "summary": {"entries": len(plan.stored), "changes": len(plan.effective), "events": len(plan.events)},
-            "changes": [_change(change, texts) for change in plan.effective],
+            "changes": [_change(change, texts) | _approval(change, pending) for change in plan.effective],
         }
     )
 
@@ -95,6 +97,12 @@ def _change(change: Effective, texts: Mapping[ContentKey, bytes]) -> dict[str, A
             return told | {"origin": str(origin)} | sides
         case _:
             assert_never(change)
+
+
+def _approval(change: Effective, pending: Mapping[Address, str]) -> dict[str, str]:
+    """Return the name under which Meta is asked to approve what readers see; nothing where nobody is asked."""
+    name = pending.get(Address(change.after.place, change.name)) if isinstance(change, Gain | Change | Move) else None
+    return {"needs_approval_by_meta": name} if name is not None else {}
 
 
 def _kind(change: Effective) -> str:

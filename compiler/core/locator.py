@@ -49,7 +49,7 @@ class Locator:
         return best if best_depth >= _shared(nearest, spot) else Place(nearest.path)
 
     def _inside(self, spot: Spot, text: Place) -> Place:
-        """Return a line of a text: in the file it is read from, below the `|` that begins it, or in its own line."""
+        """Return a line of a text: in the file it is read from, or among the lines on which it is written."""
         for source in spot.sources:
             node = (
                 node_at(self._node(source.path), spot.route[len(source.mount) :]) if source.path == text.file else None
@@ -59,38 +59,39 @@ class Locator:
             if node.children.keys() == {"file"} and (name := node.children["file"][1].text) is not None:
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), name))
                 return Place(path, spot.line, spot.column or 1)
-            if node.is_block:
-                return self._in_block(spot, text, node.text or "")
-            if spot.column and spot.line == 1:
-                return self._in_line(spot, text, is_plain=node.is_plain)
+            if node.is_block and not spot.column:
+                return Place(text.file, text.line + spot.line)
+            return self._among(self._lines(text.file), spot, text, node.text or "")
         return text
 
-    def _in_block(self, spot: Spot, text: Place, block: str) -> Place:
-        line = text.line + spot.line
-        if not spot.column:
-            return Place(text.file, line)
-        indented, said = self._line(text.file, line), block.split("\n")
-        indent = len(indented) - len(said[spot.line - 1]) if spot.line <= len(said) else 0
-        return Place(text.file, line, max(indent, 0) + spot.column)
+    def _among(self, lines: list[str], spot: Spot, text: Place, value: str) -> Place:
+        """Return where a line and column of a value stand among the lines it is written on.
 
-    def _in_line(self, spot: Spot, text: Place, *, is_plain: bool) -> Place:
-        """Return a column of a text in quotes or without: two quotes in quotes are one of the text."""
-        if is_plain:
-            return Place(text.file, text.line, text.column + spot.column - 1)
-        written = self._line(text.file, text.line)[text.column - 1 :]
-        if "\\" in written[: spot.column] and written.startswith('"'):
+        The value is found again piece by piece: its own lines may be indented, folded or in quotes.
+        """
+        if spot.line == 0 or (spot.line == 1 and spot.column <= 1):
             return text
-        at = 1
-        for _ in range(spot.column - 1):
-            at += 2 if written.startswith("'") and written[at : at + 2] == "''" else 1
-        return Place(text.file, text.line, text.column + at)
+        said = value.split("\n")
+        wanted = sum(len(each) + 1 for each in said[: spot.line - 1]) + max(spot.column, 1) - 1
+        at = 0
+        for number in range(text.line, len(lines) + 1):
+            start = text.column - 1 if number == text.line else 0
+            begin, piece = _piece(lines[number - 1], start)
+            found = value.find(piece, at) if piece else -1
+            if found < 0:
+                if number > text.line and piece:
+                    return text
+                continue
+            if found <= wanted <= found + len(piece):
+                return Place(text.file, number, begin + wanted - found + 1)
+            at = found + len(piece)
+        return text
 
-    def _line(self, path: str, line: int) -> str:
+    def _lines(self, path: str) -> list[str]:
         try:
-            lines = self.tree.read(path).decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+            return self.tree.read(path).decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
         except Unreadable:
-            return ""
-        return lines[line - 1] if line <= len(lines) else ""
+            return []
 
     def _nearest(self, spot: Spot) -> Source:
         """Return the file whose mount shares most with a route."""
@@ -111,3 +112,14 @@ def _shared(source: Source, spot: Spot) -> int:
     """Return how many keys the way to a file shares with a route."""
     pairs = zip(source.mount, spot.route, strict=False)
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(source.mount), len(spot.route)))
+
+
+def _piece(line: str, start: int) -> tuple[int, str]:
+    """Return what a line says of a value from a column on, without indentation and quotes, and where that begins."""
+    rest = line[start:]
+    begin = start + len(rest) - len(rest.lstrip())
+    piece = line[begin:].rstrip()
+    if piece[:1] in ("'", '"') and start == begin:
+        begin, piece = begin + 1, piece[1:]
+    closing = piece.rstrip("'\"") if piece.endswith(("'", '"')) else piece
+    return begin, closing

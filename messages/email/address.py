@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from messages.email.element import Attribute, Element, markup_of
 from messages.email.source import VALUE, readings, said
@@ -32,7 +33,7 @@ def addresses(text: str, *names: str) -> Iterator[tuple[Element, Attribute, str]
                     yield element, attribute, said(text, begin, begin + len(attribute.value))
 
 
-def stray_variable(attribute: Attribute, written: str, urls: Set[str]) -> str | None:
+def stray_variable(attribute: Attribute, written: str, urls: AbstractSet[str]) -> str | None:
     """Return the variable that an address begins with and that is no address; None where there is none."""
     found = _VARIABLE.match(written) if attribute.value.lstrip().startswith(VALUE) else None
     return found[1] if found is not None and found[1] not in urls else None

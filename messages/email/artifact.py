@@ -3,8 +3,8 @@
 MJML is compiled with a token in the place of each value that only travels through: words, links, alt texts.
 What shapes the page (colours, widths, which branches are taken) is compiled in, so there is one HTML for
 each combination that occurs, kept under the digest of the texts and of that combination. Filling it gives,
-byte for byte, what rendering the whole message from scratch gives; where that cannot be promised (a loop, an
-empty value where MJML looks at emptiness) it is rendered from scratch.
+byte for byte, what rendering the whole message from scratch gives; where that cannot be promised (`{% set %}`)
+it is rendered from scratch.
 """
 
 from __future__ import annotations

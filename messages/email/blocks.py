@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Literal
 
 from messages.email.address import addresses
-from messages.email.source import VALUE, readings
+from messages.email.source import VALUE, offset, readings
 from messages.template.read import read
 
+Wrong = Literal["absent", "sometimes", "no link"]
 WORDS: Mapping[str, tuple[str, ...]] = {
     "brand_name": ("brand_name", "brand.name"),
     "controller_name": ("controller_name",),
@@ -31,9 +33,7 @@ def shown(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _stands(text: str, reading: str, at: tuple[int, int]) -> bool:
-    line, column = at
-    begin = sum(len(each) + 1 for each in text.split("\n")[: line - 1]) + column - 1
-    return reading[begin] == VALUE
+    return reading[offset(text, *at)] == VALUE
 
 
 @lru_cache(maxsize=4096)
@@ -42,7 +42,7 @@ def linked(text: str) -> frozenset[str]:
     return frozenset(written for _, _, written in addresses(text, "href"))
 
 
-def lacking(blocks: Sequence[str], texts: Sequence[str], *, is_markup: bool) -> Iterator[tuple[str, str]]:
+def lacking(blocks: Sequence[str], texts: Sequence[str], *, is_markup: bool) -> Iterator[tuple[str, Wrong]]:
     """Yield each block that is not in any of the texts, with what is wrong: absent, sometimes, no link."""
     always = frozenset[str]().union(*(shown(text)[0] for text in texts))
     sometimes = frozenset[str]().union(*(shown(text)[1] for text in texts))

@@ -18,7 +18,8 @@ import tinycss2
 
 from messages.email.element import Element, markup_of
 from messages.email.fault import Fault
-from messages.email.source import VALUE, readings
+from messages.email.pictures import PICTURES
+from messages.email.source import VALUE, offset, readings
 
 _MOST = 3
 
@@ -116,7 +117,7 @@ def _in_element(element: Element) -> Iterator[Use]:
             yield Use(feature=feature, at=element.at)
         elif feature.by == "attribute" and (found := next(filter(None, map(element.get, feature.words)), None)):
             yield Use(feature=feature, at=found.at)
-        elif feature.by == "picture" and ending in feature.words and source is not None:
+        elif feature.by == "picture" and source is not None and element.name in PICTURES and ending in feature.words:
             yield Use(feature=feature, at=source.value_at)
 
 
@@ -167,5 +168,4 @@ def _functions(nodes: Sequence[Any]) -> Iterator[str]:
 
 
 def _offset(css: str, node: Any, at: int) -> int:
-    lines = css.split("\n")
-    return at + sum(len(line) + 1 for line in lines[: node.source_line - 1]) + node.source_column - 1
+    return at + offset(css, node.source_line, node.source_column)

@@ -17,18 +17,19 @@ LARGE = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A colour that is read on another."""
+    """A colour that stands on others, by their names in a brand, or they on it: contrast is the same both ways."""
 
-    front: str
-    behind: tuple[str, ...]
-    """The colours it may stand on; the best of them counts."""
+    colour: str
+    """The one to change where they cannot be read."""
+    on: tuple[str, ...]
     least: float
+    on_all: bool = True
+    """It is read on all of them; else it is known to stand on one of them only, and the best is taken."""
 
 
 PAIRS = (
-    Pair(front="text", behind=("background",), least=TEXT),
-    Pair(front="text", behind=("surface",), least=TEXT),
-    Pair(front="on_primary", behind=("primary",), least=TEXT),
+    Pair(colour="text", on=("background", "surface"), least=TEXT),
+    Pair(colour="primary", on=("on_primary",), least=TEXT),
 )
 """What every brand is read by, whatever its templates look like."""
 
@@ -47,6 +48,7 @@ def ratio(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def passing(front: str, behind: str, least: float) -> str | None:
     """Return the nearest colour of the same hue that can be read: darker on light, lighter on dark; None if neither."""
     ends = ("#000000", "#FFFFFF") if luminance(behind) > 0.18 else ("#FFFFFF", "#000000")

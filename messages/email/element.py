@@ -14,8 +14,10 @@ from functools import lru_cache
 from messages.email.fault import Fault
 
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - reads better
-)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    }
+)  # fmt: skip
 """HTML elements that hold nothing and need no closing tag."""
 RAW = frozenset({"style", "script", "mj-style", "title", "mj-title", "textarea"})
 """Elements whose content is text, whatever it looks like."""

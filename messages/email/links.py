@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from messages.email.address import addresses, scheme, stray_variable
@@ -105,7 +105,7 @@ def bare(written: str) -> str:
     return "" if written.startswith("#") else written
 
 
-def unlike(html: Set[str], text: str) -> frozenset[str]:
+def unlike(html: AbstractSet[str], text: str) -> frozenset[str]:
     """Return the targets of HTML that a plain text does not have."""
     plain = said(text, 0, len(text))
     return frozenset(target for target in html if target not in plain)

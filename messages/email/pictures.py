@@ -11,7 +11,7 @@ from messages.email.element import Attribute, Element, markup_of
 from messages.email.fault import Fault, once
 from messages.email.source import VALUE, readings, said
 
-_PICTURES = frozenset({"img", "mj-image", "mj-carousel-image"})
+PICTURES = frozenset({"img", "mj-image", "mj-carousel-image"})
 _BACKGROUNDS = ("background", "background-url")
 _CSS_URL = re.compile(r"url\(\s*['\"]?\s*((?:http|data):[^)'\"]{0,60})", re.IGNORECASE)
 
@@ -24,7 +24,7 @@ def picture_faults(text: str, urls: frozenset[str]) -> tuple[Fault, ...]:
         for element in markup_of(reading).elements:
             if "mj-attributes" in element.inside:
                 continue
-            if element.name in _PICTURES:
+            if element.name in PICTURES:
                 found += _picture(text, element, urls)
             for name in _BACKGROUNDS:
                 if (source := element.get(name)) is not None and (wrong := _address(text, source, urls)) is not None:

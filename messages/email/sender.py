@@ -11,9 +11,12 @@ import re
 
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "ltd", "me", "net", "ne", "nhs", "or", "org", "plc", "sch"})
 _COUNTRIES = frozenset(
-    "ar at au bd br cn co cy do ec eg gh gr hk id il in jp ke kr lk mt mx my ng np nz pe ph pk pl pt sa sg th tr tw ua "
-    "ug uk uy ve vn za zm zw".split()  # noqa: SIM905 - reads better
-)
+    {
+        "ar", "at", "au", "bd", "br", "cn", "co", "cy", "do", "ec", "eg", "gh", "gr", "hk", "id", "il",
+        "in", "jp", "ke", "kr", "lk", "mt", "mx", "my", "ng", "np", "nz", "pe", "ph", "pk", "pl", "pt",
+        "sa", "sg", "th", "tr", "tw", "ua", "ug", "uk", "uy", "ve", "vn", "za", "zm", "zw",
+    }
+)  # fmt: skip
 MAILBOXES = frozenset(
     {
         "gmail.com", "googlemail.com", "outlook.com", "outlook.de", "outlook.it", "hotmail.com", "hotmail.it",

@@ -2,7 +2,7 @@
 
 Filling a template twice costs twice; most of it is the same for every guest. So its syntax tree is cut in
 two: the text, with a slot for each value, and a program that says for given values which branches are taken
-and what stands in each slot. Only plain conditions and values can be cut so; a loop or `{% set %}` cannot.
+and what stands in each slot. Only plain conditions and values can be cut so; `{% set %}` cannot.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Template, nodes
 
 from messages.template.engine import engine
+from messages.template.read import read
 
 _SLOT, _BRANCH = "\x1f", "\x1e"
 TOKEN = "zqslot{}zq"  # noqa: S105 - stands for a value while MJML is compiled
@@ -58,6 +59,8 @@ class Answer:
 @lru_cache(maxsize=1024)
 def skeleton_of(text: str) -> Skeleton | None:
     """Take a template apart; None where it cannot be."""
+    if read(text).problems:
+        return None
     environment = engine(markup=True)
     tree = environment.parse(text)
     if next(tree.find_all((nodes.For, nodes.Assign)), None) is not None:

@@ -37,6 +37,11 @@ def place(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
+def offset(text: str, line: int, column: int) -> int:
+    """Return the position of a line and column, both counted from 1."""
+    return sum(len(each) + 1 for each in text.split("\n")[: line - 1]) + column - 1
+
+
 def _reading(text: str, *, holds: bool) -> str:
     parts: list[str] = []
     shown = [True]

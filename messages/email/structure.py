@@ -7,7 +7,8 @@ found here, in the text of the author.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -53,7 +54,7 @@ def place_of_content(text: str) -> str | None:
     return None
 
 
-def _misplaced(text: str, markup: Markup, within: str, classes: Set[str] | None) -> Iterator[Fault]:
+def _misplaced(text: str, markup: Markup, within: str, classes: AbstractSet[str] | None) -> Iterator[Fault]:
     for element in markup.elements:
         yield from _element(text, element, within, classes)
     for words in markup.words:
@@ -68,7 +69,7 @@ def _misplaced(text: str, markup: Markup, within: str, classes: Set[str] | None)
         )
 
 
-def _element(text: str, element: Element, within: str, classes: Set[str] | None) -> Iterator[Fault]:
+def _element(text: str, element: Element, within: str, classes: AbstractSet[str] | None) -> Iterator[Fault]:
     name, outer = element.name, element.inside[-1] if element.inside else within
     known = kinds()
     holder = next((each for each in reversed(element.inside) if each in known), within)
@@ -96,21 +97,21 @@ def _unknown(element: Element, outer: str) -> Fault:
         return Fault(at=element.at, what=what, fix="Put what several messages share into a `layout`.")
     if not name.startswith("mj"):
         where = f"in <{outer}>" if outer else "outside of every element"
-        what = f"<{name}> stands {where}, where MJML leaves it out."
+        what = f"<{name}> stands {where}, which holds no HTML."
         return Fault(at=element.at, what=what, fix=f"Put it into <mj-text>: <mj-text><{name}> … </mj-text>.")
     close = get_close_matches(name, kinds(), 1)
     fix = f"Did you mean <{close[0]}>?" if close else "Use <mj-text>, <mj-button>, <mj-image> or another one of MJML."
-    return Fault(at=element.at, what=f"there is no <{name}>; what stands in it would be left out.", fix=fix)
+    return Fault(at=element.at, what=f"MJML has no <{name}>.", fix=fix)
 
 
 def _outside(element: Element, outer: str) -> Fault:
     may = holders(element.name)
     first = next((each for each in ("mj-column", "mj-section", "mj-body", "mj-head") if each in may), may[0])
-    what = f"<{element.name}> stands in <{outer}>, where MJML does not show it."
+    what = f"<{element.name}> stands in <{outer}>."
     return Fault(at=element.at, what=what, fix=f"Put it into <{first}>.")
 
 
-def _attributes(text: str, element: Element, classes: Set[str] | None) -> Iterator[Fault]:
+def _attributes(text: str, element: Element, classes: AbstractSet[str] | None) -> Iterator[Fault]:
     seen: set[str] = set()
     for attribute in element.attributes:
         fault = _attribute(text, element, attribute, seen)
@@ -126,7 +127,7 @@ def _attributes(text: str, element: Element, classes: Set[str] | None) -> Iterat
                 yield Fault(at=named.value_at, what=f"no <mj-class> has the name `{name}`.", fix=fix)
 
 
-def _attribute(text: str, element: Element, attribute: Attribute, seen: Set[str]) -> Fault | None:
+def _attribute(text: str, element: Element, attribute: Attribute, seen: AbstractSet[str]) -> Fault | None:
     name = attribute.name
     if not name.isascii():
         return None
@@ -166,5 +167,5 @@ def _words(text: str, words: Words, within: str) -> Fault | None:
     if outer not in kinds():
         return None  # inside an element that is not known: that is said there
     shown = said(text, words.at, words.at + len(words.text))[:40]
-    what = f"the words `{shown}` stand in <{outer}>, where MJML leaves them out."
+    what = f"the words `{shown}` stand in <{outer}>, which holds no words."
     return Fault(at=words.at, what=what, fix="Put them into <mj-text>.")

@@ -110,3 +110,8 @@ def regional(locale: str, country: str | None) -> str:
     if f"{locale}_{country}" in localedata.locale_identifiers():
         return pair
     return "en-150" if locale == "en" and country not in ("US", "CA") else locale
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the languages CLDR knows, without territories."""
+    return tuple(name for name in localedata.locale_identifiers() if "_" not in name)

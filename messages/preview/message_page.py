@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from messages.message import Email, Sms, Whatsapp
-from messages.preview import email, failure, sms, whatsapp
+from messages.preview import approval, email, failure, sms, whatsapp
 from messages.preview.markup import Markup, element
 from messages.preview.naming import CHANNELS, fallback, language
 from messages.preview.page import page
@@ -46,6 +46,7 @@ def _shown(rendered: Rendered, title: str, sender: str) -> Markup:
         case Sms() as message:
             return element(_CARD, heading="On a phone", shown=sms.shown(message))
         case Whatsapp() as message:
-            return element(_CARD, heading="On a phone", shown=whatsapp.shown(message))
+            asked = element(_CARD, heading="As Meta is asked to approve it", shown=approval.shown(rendered))
+            return element(_CARD, heading="On a phone", shown=whatsapp.shown(message)) + asked
         case Failure() as why:
             return failure.shown(why)

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import nodes
 
 from messages.locale.filters import FILTERS, FORMS
-from messages.template.engine import mark_of
+from messages.template.engine import begin_of, mark_of
 from messages.template.paths import path_of
 from messages.template.problem import Problem
 
@@ -84,7 +84,8 @@ def forbidden(tree: nodes.Template) -> Iterator[Problem]:
         node, depth = waiting.pop()
         wrong = _wrong(node) if depth <= _DEEPEST else _TOO_DEEP
         if wrong is not None:
-            mark = mark_of(node.lineno)
+            is_late = isinstance(node, nodes.BinExpr | nodes.Call) or node.lineno is None
+            mark = begin_of(node) if is_late else mark_of(node.lineno)
             yield Problem(kind="construct", line=int(mark), column=mark.column, what=wrong[0], fix=wrong[1])
             if wrong is _TOO_DEEP:
                 return

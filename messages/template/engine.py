@@ -51,9 +51,21 @@ def parse(text: str) -> nodes.Template:
     return parser.parse()
 
 
-def mark_of(lineno: int) -> Mark:
+def mark_of(lineno: int | None) -> Mark:
     """Return the mark of a node; where Jinja made up a node of its own, the line's first column."""
-    return lineno if isinstance(lineno, Mark) else Mark.of(lineno, 1, 0)
+    return lineno if isinstance(lineno, Mark) else Mark.of(lineno or 1, 1, 0)
+
+
+def begin_of(node: nodes.Node) -> Mark:
+    """Return where an expression begins; Jinja marks some by what stands in their middle or after them."""
+    found = mark_of(node.lineno)
+    while (
+        first := node.expr1 if isinstance(node, nodes.CondExpr) else next(node.iter_child_nodes(), None)
+    ) is not None:
+        node = first
+        if isinstance(node.lineno, Mark) and (found.offset == 0 or node.lineno.offset < found.offset):
+            found = node.lineno
+    return found
 
 
 def _marked(text: str) -> Iterator[tuple[int, str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jinja2 import nodes
 
 from messages.contract import Kind
-from messages.template.engine import mark_of
+from messages.template.engine import begin_of
 from messages.template.paths import path_of
 from messages.template.problem import Problem
 
@@ -139,12 +139,12 @@ class _Reader:
         if kind == "flag" or other == "flag":
             flag = left if kind == "flag" else right
             name = path_of(flag) or path_of(left)
-            what = f"{_named(flag)} is a yes or no and is compared with nothing."
+            what = f"{_named(flag)} is a yes or no: there is nothing to compare it with."
             self._say(left, what, f"Write {{% if {name} %}} or {{% if not {name} %}}.")
         elif kind in ("date", "time") or other in ("date", "time"):
             when = left if kind in ("date", "time") else right
             what = f"{_named(when)} is written out in the guest's language, so a comparison would seldom hold."
-            self._say(left, what, "Only ask whether there is one: {% if variable %}.")
+            self._say(left, what, "Only ask whether there is one: {% if " + (path_of(when) or "variable") + " %}.")
         elif (kind == "number") != (other == "number"):
             what = f"{_named(left)} is {_WORDS[kind]} and is compared with {_WORDS[other]}."
             fix = "Write the number without quotes." if kind == "number" else "Write the text in quotes."
@@ -155,9 +155,7 @@ class _Reader:
             self._say(left, f"{_named(left)} is {_WORDS[kind]} and is compared with nothing.", "Name one value.")
 
     def _say(self, node: nodes.Node, what: str, fix: str) -> None:
-        while isinstance(node, nodes.Getattr):
-            node = node.node
-        mark = mark_of(node.lineno)
+        mark = begin_of(node)
         self.found.append(Problem(kind="type", line=int(mark), column=mark.column, what=what, fix=fix))
 
 

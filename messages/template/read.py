@@ -16,8 +16,8 @@ from messages.template.words import Word, words
 
 _NOT_CLOSED = re.compile(r"block that needs to be closed is '(\w+)'")
 _NOT_ENDED = re.compile(r"expected token 'end of (print statement|statement block)', got '(.*)'", re.DOTALL)
+_TAG = re.compile(r"\{%[-+]?\s*(\w+)")
 _NO_TAG = re.compile(r"Encountered unknown tag '(\w+)'")
-_NO_FILTER = re.compile(r"No (filter|test) named '(\w+)'")
 
 
 MOST = 1_048_576
@@ -95,11 +95,27 @@ def _syntax(text: str, wrong: TemplateSyntaxError) -> Problem:
 def _place(text: str, lineno: int, problem: str) -> tuple[int, int]:
     """Return what to mend: where the variable or tag opens that is not closed, else where it was noticed."""
     mark = mark_of(lineno)
+    if (found := _NOT_CLOSED.search(problem)) is not None:
+        return _placed(text, _left_open(text, found[1]))
     if _NOT_ENDED.search(problem) is None:
         return int(mark), mark.column
     noticed = mark.offset if isinstance(lineno, Mark) else len("\n".join(text.split("\n")[:lineno]))
-    opened = max(text.rfind("{{", 0, noticed), text.rfind("{%", 0, noticed), 0)
-    return text.count("\n", 0, opened) + 1, opened - text.rfind("\n", 0, opened)
+    return _placed(text, max(text.rfind("{{", 0, noticed), text.rfind("{%", 0, noticed), 0))
+
+
+def _left_open(text: str, name: str) -> int:
+    """Return where the last tag of a name begins that nothing closes."""
+    opened: list[int] = []
+    for tag in _TAG.finditer(text):
+        if tag[1] == name:
+            opened.append(tag.start())
+        elif tag[1] == f"end{name}" and opened:
+            opened.pop()
+    return opened[-1] if opened else 0
+
+
+def _placed(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _words(problem: str) -> tuple[str, str]:

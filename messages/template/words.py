@@ -90,7 +90,7 @@ def _words(node: nodes.Node, sure: _Paths, own: set[str], *, is_written: bool = 
                 column=mark.column,
                 offset=mark.offset,
                 is_written=is_written,
-                is_guarded=path in sure,
+                is_guarded=path in sure or _whole(path) in sure,
             )
         return
     for part, knows, writes in _parts(node, sure):
@@ -124,7 +124,7 @@ def _sure(test: nodes.Node, *, holds: bool = True) -> _Paths:
     """Return the paths that are not empty where a condition holds, or where it does not."""
     match test:
         case nodes.Name() | nodes.Getattr():
-            return frozenset({path_of(test)}) if holds else _NONE
+            return frozenset({path_of(test), _whole(path_of(test))}) if holds else _NONE
         case nodes.Not(node=inner):
             return _sure(inner, holds=not holds)
         case nodes.And(left=left, right=right):
@@ -139,6 +139,11 @@ def _sure(test: nodes.Node, *, holds: bool = True) -> _Paths:
             return frozenset({path_of(value)} - {""}) if op in tells[holds] else _NONE
         case _:
             return _NONE
+
+
+def _whole(path: str) -> str:
+    """Return what a part belongs to that is there as a whole or not at all: brand.logo of brand.logo.url."""
+    return path.rsplit(".", 1)[0] if path.count(".") > 1 else path
 
 
 def _first(node: nodes.Node) -> nodes.Node:

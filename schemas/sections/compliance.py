@@ -193,7 +193,10 @@ class Source(Said):
     jurisdiction: Annotated[Name, Field(description="Where it holds: eu, us, ca, global, …")]
     countries: Annotated[
         tuple[Country, ...] | None,
-        Field(min_length=1, description="Whose guests and tenants it covers; everybody where not said."),
+        Field(
+            min_length=1,
+            description="Whose guests and tenants it is checked for; everybody where jurisdiction is global.",
+        ),
         Form("a list of ISO 3166 country codes such as [DE, AT]"),
     ] = None
     since: Annotated[Day, Field(description="In force since.")]

@@ -12,7 +12,6 @@ from schemas.values.contact import Country, Phone, WebAddress
 from schemas.values.moment import Day, LocalDateTime, TimeZone
 from schemas.values.text import Label, Line, Name
 
-
 EventKind = Literal["wedding", "conference", "gala", "party", "other"]
 
 

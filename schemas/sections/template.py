@@ -13,7 +13,6 @@ from schemas.sections.event import EventKind, Features
 from schemas.values.contact import Phone, WebAddress
 from schemas.values.text import BodyText, Label, Line, Locale, Name
 
-
 VariableName = Annotated[
     str,
     Field(pattern=r"^[a-z][a-z0-9_]{0,63}$"),

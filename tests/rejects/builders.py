@@ -111,8 +111,11 @@ BUILDERS: dict[str, Builder] = {
         _file(f"{_EVENT}/templates/invitation/email.en.txt", "Keep the day free.\n" * 60_000),
     ),
     "file-not-text/good": _both(
-        _file(f"{_EVENT}/templates/invitation/email.yaml", "en:\n  text: {file: email.en.txt}\n"),
-        _file(f"{_EVENT}/templates/invitation/email.en.txt", "\ufeffCittà di Castello.\r\nKeep the day free.\r\n"),
+        _file(f"{_EVENT}/templates/invitation/email.yaml", "en:\n  html: {file: a.html}\n  text: {file: a.txt}\n"),
+        _both(
+            _file(f"{_EVENT}/templates/invitation/a.html", "<p>Keep {{ event_date }} free.</p>"),
+            _file(f"{_EVENT}/templates/invitation/a.txt", "\ufeffCittà.\r\nKeep {{ event_date }} free.\r\n"),
+        ),
     ),
 }
 """By rule and case."""

@@ -28,31 +28,24 @@ class Browser:
     to: int
     back: int
     session: str = ""
-    asked: list[str] = field(default_factory=list)
-    """Addresses the page has asked for."""
-    complaints: list[str] = field(default_factory=list)
-    """What stands in the browser's console."""
+    requests: dict[str, str] = field(default_factory=dict)
+    """What the page and the frames in it have asked for and were not forbidden: addresses by number."""
     _number: int = 0
     _rest: bytes = b""
 
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Call a method and return its result."""
-        self._number += 1
-        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
-        if self.session:
-            message["sessionId"] = self.session
-        os.write(self.to, json.dumps(message).encode() + b"\0")
+        number = self._send(self.session, method, parameters)
         while True:
             answer = self._next()
-            if answer.get("id") == self._number:
+            if answer.get("id") == number:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']['message']}")
                 return answer["result"]
 
     def open(self, address: str, width: int, height: int) -> None:
         """Open a page as a screen of that size shows it."""
-        self.asked.clear()
-        self.complaints.clear()
+        self.requests.clear()
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self.call("Page.navigate", url=address)
         settled = "new Promise(done => document.readyState === 'complete' ? setTimeout(done, 400)"
@@ -70,6 +63,14 @@ class Browser:
         wanted = {"format": form} if form == "png" else {"format": form, "quality": quality}
         return b64decode(self.call("Page.captureScreenshot", **wanted)["data"])
 
+    def _send(self, session: str, method: str, parameters: dict[str, Any]) -> int:
+        self._number += 1
+        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        os.write(self.to, json.dumps(message).encode() + b"\0")
+        return self._number
+
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
             more = os.read(self.back, 65_536)
@@ -78,12 +79,18 @@ class Browser:
             self._rest += more
         message, _, self._rest = self._rest.partition(b"\0")
         found: dict[str, Any] = json.loads(message)
-        match found.get("method"):
-            case "Network.requestWillBeSent":
-                self.asked.append(found["params"]["request"]["url"])
-            case "Log.entryAdded":
-                self.complaints.append(found["params"]["entry"]["text"])
+        self._notice(found.get("method", ""), found.get("params", {}))
         return found
+
+    def _notice(self, event: str, told: dict[str, Any]) -> None:
+        match event:
+            case "Target.attachedToTarget":  # a frame with a process of its own waits until it is listened to
+                for method in ("Network.enable", "Runtime.runIfWaitingForDebugger"):
+                    self._send(told["sessionId"], method, {})
+            case "Network.requestWillBeSent":
+                self.requests[told["requestId"]] = told["request"]["url"]
+            case "Network.loadingFailed" if told.get("blockedReason") == "csp":
+                self.requests.pop(told["requestId"], None)
 
 
 @contextmanager
@@ -120,6 +127,7 @@ def browser() -> Iterator[Browser]:
 def _page(found: Browser) -> Browser:
     target = found.call("Target.createTarget", url="about:blank")["targetId"]
     found.session = found.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-    for domain in ("Page", "Network", "Log", "Runtime"):
+    for domain in ("Page", "Network", "Runtime"):
         found.call(f"{domain}.enable")
+    found.call("Target.setAutoAttach", autoAttach=True, waitForDebuggerOnStart=True, flatten=True)
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from compiler.core.expectations.look import Look
 from compiler.core.merge.merge import ABSENT
 from compiler.core.rules.way import ways
+from messages.locale.fallback import chosen
+from messages.when import unmet
 from schemas.expectation import Guest
 
 CHANNELS = ("email", "sms", "whatsapp")
@@ -33,20 +35,22 @@ def providers_for(look: Look, channel: str, guest: Guest | None) -> tuple[str, .
 
 
 def template_for(look: Look, category: str, channel: str, guest: Guest | None) -> tuple[str | None, tuple[str, ...]]:
-    """Return the locale a guest would get a message in, and all it is written in.
+    """Return the locale a guest would get a message in (`messages.locale.fallback`), and all it is written in.
 
-    The guest's own locale, then its language, then the same for `settings.locale`; each only where
-    `settings.locales` offers it.
+    A message that is for other events (`when`) is not sent at this one.
     """
     prefix = f"templates.{category}.{channel}."
+    event = look.view.find("event")
     written = tuple(
-        sorted(name.removeprefix(prefix) for name in look.view.section("templates") if name.startswith(prefix))
+        sorted(
+            name.removeprefix(prefix)
+            for name, entry in look.view.section("templates").items()
+            if name.startswith(prefix) and (event is None or unmet(entry.value.get("when"), event.value) is None)
+        )
     )
     tenant = look.value(("settings", "locale"))
-    asked = [guest.locale if guest is not None else None, tenant if tenant is not ABSENT else None]
-    wishes = [wish for locale in asked if locale is not None for wish in (locale, locale.partition("-")[0])]
-    offered = offered_locales(look, written)
-    found = next((wish for wish in wishes if wish in written and wish in offered), None)
+    usual = tenant if tenant is not ABSENT else None
+    found = chosen(guest.locale if guest is not None else None, usual, offered_locales(look, written), written)
     if found is not None:
         look.entry(f"{prefix}{found}")
     return found, written

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from compiler.core.diagnostic import Finding, Reference, Rule
+from compiler.core.diagnostic import Finding, Rule
 from compiler.core.rules.agenda import Planned, agenda
 from compiler.core.rules.check import ViewCheck
+from compiler.core.rules.compliance.law import cited
+from compiler.core.rules.compliance.laws import TCPA_HOURS
 from compiler.core.rules.found import listed
 from compiler.core.rules.line import Line, narrowest
 from compiler.core.rules.quiet import Quiet, quiet_hours
@@ -17,7 +19,7 @@ CAMPAIGN_QUIET_HOURS = Rule(
     id="campaign-quiet-hours",
     summary="A campaign goes out in quiet hours",
     why="It would be held back until the next morning.",
-    sources=(Reference(title="47 CFR 64.1200(c)(1)", url="https://www.ecfr.gov/current/title-47/section-64.1200"),),
+    sources=(TCPA_HOURS,),
 )
 
 
@@ -51,7 +53,7 @@ def _of_campaign(view: View, quiet: Quiet, planned: Planned, line: Line) -> Find
         at=line.at(view),
         what=f"It goes out at {planned.schedule['at']}; on {held} guests may be written to at {quiet.window} only.",
         fix=f"Write a time from {quiet.window[:5]} on and before {quiet.until}.",
-        related=(("the window is said here", quiet.line.at(view)),),
+        related=(("the window is said here", quiet.line.at(view)), *cited(view, TCPA_HOURS)),
         subject=line.subject(view),
     )
 
@@ -63,7 +65,10 @@ def _of_window(view: View, quiet: Quiet, outside: list[Planned]) -> Finding:
         at=quiet.line.at(view),
         what=f"{quiet.window} leaves out {names}.",
         fix="Set another time for the campaign in this layer, or widen the window.",
-        related=tuple((_line(planned).words, _line(planned).at(view)) for planned in outside),
+        related=(
+            *((_line(planned).words, _line(planned).at(view)) for planned in outside),
+            *cited(view, TCPA_HOURS),
+        ),
         subject=quiet.line.subject(view),
     )
 

@@ -9,6 +9,7 @@ from compiler.core.diagnostic import Finding, Rule
 from compiler.core.merge.origins import origin_at
 from compiler.core.place import Place, Route, Spot, dotted
 from compiler.core.resolve.scope import Resolved
+from compiler.core.rules.compliance.law import quoted
 from compiler.core.rules.view import View
 
 Related = tuple[tuple[str, Spot | Place], ...]
@@ -48,6 +49,7 @@ def found(  # noqa: PLR0913 - a finding has as many parts
             at, related = other, ((f"`{said}` is said here", at), *related)
         else:
             related = ((against.words, other), *related)
+    related = (*related, *quoted(view, rule))
     return Finding(rule=rule, at=at, what=what, fix=fix, related=related, subject=view.subject(entry, route))
 
 

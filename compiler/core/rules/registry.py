@@ -91,19 +91,6 @@ from compiler.core.rules import (
 )
 from compiler.core.rules.check import EntryCheck, ViewCheck
 from compiler.core.rules.claim import CLAIMED_TWICE
-from compiler.core.rules.messages import (
-    email_client,
-    email_contrast,
-    email_footer,
-    email_from,
-    email_image,
-    email_lines,
-    email_link,
-    email_markup,
-    email_parity,
-    email_size,
-    email_unsafe,
-)
 from compiler.core.rules.compliance import (
     clock_change,
     consent_evidence,
@@ -123,6 +110,39 @@ from compiler.core.rules.compliance import (
     transfer,
     zone_window,
 )
+from compiler.core.rules.messages import (
+    email_client,
+    email_contrast,
+    email_footer,
+    email_from,
+    email_image,
+    email_lines,
+    email_link,
+    email_markup,
+    email_parity,
+    email_size,
+    email_unsafe,
+    fact_value,
+    locale_left_behind,
+    locale_parity,
+    sms_foot,
+    sms_link,
+    sms_segments,
+    sms_sender,
+    template_plural,
+    template_required,
+    template_type,
+    template_value,
+    template_variable,
+    whatsapp_body,
+    whatsapp_buttons,
+    whatsapp_category,
+    whatsapp_foot,
+    whatsapp_language,
+    whatsapp_length,
+    whatsapp_line,
+    when_unmet,
+)
 from compiler.core.rules.usage import LAYOUT_UNUSED, SEGMENT_UNUSED
 from compiler.core.secrets import rules as secret_rules
 from compiler.core.syntax import rules as syntax_rules
@@ -134,6 +154,16 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     locale_offered.TEMPLATES,
     template_syntax.CHECK,
     template_syntax.LAYOUTS,
+    template_variable.TEMPLATES,
+    template_variable.LAYOUTS,
+    template_type.TEMPLATES,
+    template_type.LAYOUTS,
+    template_plural.CHECK,
+    when_unmet.CHECK,
+    locale_left_behind.CHECK,
+    locale_parity.SETTINGS,
+    fact_value.EVENTS,
+    fact_value.TENANTS,
     layout_content.CHECK,
     segment_nobody.CHECK,
     segment_nobody.AUDIENCES,
@@ -163,6 +193,11 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     email_client.CHECK,
     email_client.LAYOUTS,
     email_from.CHECK,
+    whatsapp_body.CHECK,
+    whatsapp_buttons.CHECK,
+    whatsapp_category.CHECK,
+    whatsapp_language.CHECK,
+    whatsapp_line.CHECK,
 )
 VIEW_CHECKS: tuple[ViewCheck, ...] = (
     catalogue_variable.CHECK,
@@ -183,6 +218,9 @@ VIEW_CHECKS: tuple[ViewCheck, ...] = (
     category_retired.CHECK,
     locale_offered.DEFAULT,
     locale_offered.CAMPAIGNS,
+    locale_parity.CHECK,
+    template_required.CHECK,
+    template_value.CHECK,
     segment_reference.CHECK,
     segment_circle.CHECK,
     segment_locale.CHECK,
@@ -244,6 +282,12 @@ VIEW_CHECKS: tuple[ViewCheck, ...] = (
     email_footer.CHECK,
     email_contrast.CHECK,
     email_lines.CHECK,
+    sms_foot.CHECK,
+    sms_link.CHECK,
+    sms_segments.CHECK,
+    sms_sender.CHECK,
+    whatsapp_foot.CHECK,
+    whatsapp_length.CHECK,
 )
 
 

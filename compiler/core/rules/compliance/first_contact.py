@@ -32,7 +32,7 @@ _WAYS_OUT = {"email": "unsubscribe", "sms": "opt_out", "whatsapp": "opt_out"}
 
 
 def _run(view: View) -> Iterator[Finding]:
-    first = [name for name, entry in view.section("catalogue").items() if entry.value.get("first_contact") is True]
+    first = view.derived(_first, "catalogue")
     hosts = view.derived(_given_by_hosts, "segments")
     to_strangers = [each for each in sent(view) if _is_to_strangers(each, hosts)] if first else []
     if not to_strangers or view.is_broken("campaigns", "catalogue", "segments", "compliance", "event"):
@@ -44,6 +44,10 @@ def _run(view: View) -> Iterator[Finding]:
             yield from _noticeless(view, each)
         elif not any(_is_before(when.get(other.campaign.name), when.get(each.campaign.name)) for other in opening):
             yield _other(view, each, [name.split(".")[2] for name in first])
+
+
+def _first(view: View) -> tuple[str, ...]:
+    return tuple(name for name, entry in view.section("catalogue").items() if entry.value.get("first_contact") is True)
 
 
 def _given_by_hosts(view: View) -> frozenset[str]:

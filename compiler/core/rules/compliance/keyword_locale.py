@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compiler.core.diagnostic import Finding, Rule
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import ViewCheck
-from compiler.core.rules.compliance.law import cited
+from compiler.core.rules.compliance.law import cited, documented
 from compiler.core.rules.compliance.laws import CTIA
 from compiler.core.rules.compliance.sent import sent
 from compiler.core.rules.found import listed
@@ -39,7 +39,7 @@ def _run(view: View) -> Iterator[Finding]:
     written = view.derived(_written, "campaigns", "catalogue", "templates", "settings")
     if opt_out is None or not written or view.is_broken("compliance", "templates", "campaigns", "settings"):
         return
-    for field, trouble in _FIELDS.items():
+    for field, trouble in _FIELDS.items() if documented(view, CTIA) is not None else ():
         known = opt_out.value.get(field)
         for locale, template in written.items() if known is not None else ():
             if not _is_among(locale, known):
@@ -51,12 +51,23 @@ def _run(view: View) -> Iterator[Finding]:
 def _written(view: View) -> dict[str, Resolved]:
     """Return the locales that campaigns send texts in, each with one of the texts."""
     offered = view.find("settings.locales")
+    texts = view.derived(_texts, "templates")
     texted = {each.category.name.split(".")[2] for each in sent(view) if "sms" in each.channels}
     found: dict[str, Resolved] = {}
-    for name, template in sorted(view.section("templates").items()):
+    for category in sorted(texted & texts.keys()):
+        for locale, template in texts[category].items():
+            if offered is None or locale in offered.value:
+                found.setdefault(locale, template)
+    return dict(sorted(found.items()))
+
+
+def _texts(view: View) -> dict[str, dict[str, Resolved]]:
+    """Return the texts there are, by category and locale."""
+    found: dict[str, dict[str, Resolved]] = {}
+    for name, template in view.section("templates").items():
         _, category, channel, locale = name.split(".")
-        if channel == "sms" and category in texted and (offered is None or locale in offered.value):
-            found.setdefault(locale, template)
+        if channel == "sms":
+            found.setdefault(category, {})[locale] = template
     return found
 
 

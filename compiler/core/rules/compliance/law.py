@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from compiler.core.diagnostic import Reference
-from compiler.core.rules.found import Related
+from compiler.core.diagnostic import Reference, Rule
+from compiler.core.place import Place, Spot
 from compiler.core.rules.line import Line
 from compiler.core.rules.view import View
 
 _SOURCES = "compliance.sources"
+_EVERYWHERE = "global"
+Quoted = tuple[tuple[str, Spot | Place], ...]
+"""Lines that stand below a finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +31,33 @@ def documented(view: View, law: Law) -> Mapping[str, Any] | None:
     return found
 
 
-def cited(view: View, law: Law) -> Related:
+def cited(view: View, law: Law) -> Quoted:
     """Return the line that stands below a finding: the clause, its day and its owner, where that is said."""
-    entry, said = view.find(_SOURCES), documented(view, law)
+    return _quote(view, law, law.document)
+
+
+def quoted(view: View, rule: Rule) -> Quoted:
+    """Return such a line for each page a rule follows that one of the platform's documents is about."""
+    if not rule.sources:
+        return ()
+    entry = view.find(_SOURCES)
+    by_url = {said.get("url"): name for name, said in entry.value.items()} if entry is not None else {}
+    return tuple(
+        line
+        for source in rule.sources
+        if (name := source.document if isinstance(source, Law) else by_url.get(source.url)) is not None
+        for line in _quote(view, source, name)
+    )
+
+
+def _quote(view: View, clause: Reference, document: str) -> Quoted:
+    entry = view.find(_SOURCES)
+    said = entry.value.get(document) if entry is not None else None
     if entry is None or said is None:
         return ()
     until = f" until {said['until']}" if "until" in said else ""
-    words = f"{law.title}, in force since {said.get('since')}{until}; ask {said.get('owner')}"
-    return ((words, view.spot(entry, (law.document,), of_key=True)),)
+    words = f"{clause.title}, in force since {said.get('since')}{until}; ask {said.get('owner')}"
+    return ((words, view.spot(entry, (document,), of_key=True)),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +79,15 @@ class Reach:
 def reach(view: View, law: Law) -> Reach | None:
     """Tell for whom a law holds among an event's guests; None where it holds for none of them.
 
-    The law of the tenant's own country holds for all its guests.
+    The law of the tenant's own country holds for all its guests, and so does what holds everywhere. A document
+    that names no countries is there to be read.
     """
     said, event = documented(view, law), view.find("event")
     if said is None or event is None:
         return None
-    where, tenant = said.get("countries"), view.find("tenant")
-    if where is None or (tenant is not None and tenant.value.get("country") in where):
+    where, tenant = said.get("countries", ()), view.find("tenant")
+    is_of_tenant = tenant is not None and tenant.value.get("country") in where
+    if is_of_tenant or said.get("jurisdiction") == _EVERYWHERE:
         return Reach(countries=(), line=None)
     guests = event.value.get("guests") or {}
     found = tuple(country for country in guests.get("countries", ()) if country in where)

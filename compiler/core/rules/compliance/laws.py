@@ -7,7 +7,7 @@ from compiler.core.rules.compliance.law import Law
 _GDPR = "https://eur-lex.europa.eu/eli/reg/2016/679/oj"
 _UK_GDPR = "https://www.legislation.gov.uk/eur/2016/679/contents"
 _CASL = "https://laws-lois.justice.gc.ca/eng/acts/E-1.6/"
-_TCPA = "https://www.ecfr.gov/current/title-47/section-64.1200"
+_TCPA = "https://www.ecfr.gov/current/title-47/chapter-I/subchapter-B/part-64/subpart-L/section-64.1200"
 _CAN_SPAM = "https://www.law.cornell.edu/uscode/text/15/7704"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from schemas.descent import AnyTrue, AtLeast, AtMost, Floor, Inside, Superset
@@ -30,8 +31,12 @@ def holding(*needed: str) -> Callable[[Any], bool]:
 
 
 def _no_looser(rule: Floor, bound: Any) -> Callable[[Any], bool]:
+    @lru_cache(maxsize=256)
+    def compared(value: Any) -> bool:
+        return strictness(rule, value, bound) in (Strictness.STRICTER, Strictness.EQUAL)
+
     def holds(value: Any) -> bool:
-        return value is not None and strictness(rule, value, bound) in (Strictness.STRICTER, Strictness.EQUAL)
+        return value is not None and compared(tuple(value) if type(value) is list else value)
 
     return holds
 

@@ -35,7 +35,15 @@ def sent(view: View) -> tuple[Sent, ...]:
 
 def channels_sent(view: View, purpose: str | None = None) -> frozenset[str]:
     """Return the channels that campaigns go out on, those of one purpose alone where it is named."""
-    return frozenset(channel for each in sent(view) if purpose in (None, each.purpose) for channel in each.channels)
+    return view.derived(_channels, "campaigns", "catalogue").get(purpose, frozenset())
+
+
+def _channels(view: View) -> dict[str | None, frozenset[str]]:
+    found: dict[str | None, frozenset[str]] = {None: frozenset()}
+    for each in sent(view):
+        for purpose in (None, each.purpose):
+            found[purpose] = found.get(purpose, frozenset()) | frozenset(each.channels)
+    return found
 
 
 def _sent(view: View) -> tuple[Sent, ...]:

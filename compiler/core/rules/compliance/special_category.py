@@ -41,22 +41,24 @@ _ADDRESS = re.compile(
     r"""(?:https?://|mailto:|(?:href|src)\s*=\s*["']|\{\{-?\s*\w*_url\b[^{}]*\}\})(?:[^\s"'<>{]|\{\{[^{}]*\}\})*"""
 )
 """An address: from its scheme, from the attribute that holds it, or from a variable that is one."""
+Use = tuple[Route, str, int, str]
+"""Where a template names a special variable: its route, the variable, the line, the open place it stands in."""
 _VARIABLE = re.compile(r"\{\{-?\s*([a-z_][a-z0-9_]*)")
 
 
 def _run(view: View) -> Iterator[Finding]:
-    special = view.derived(_special, "catalogue")
-    if not special:
-        return
-    hits = [
-        (template, found)
-        for template in view.section("templates").values()
-        if (found := tuple(_uses(template.value, special)))
-    ]
+    hits = view.derived(_hits, "templates", "catalogue")
     if not hits or view.is_broken("templates", "catalogue", "compliance"):
         return
     for template, uses in hits:
         yield from _judged(view, template, uses)
+
+
+def _hits(view: View) -> tuple[tuple[Resolved, tuple[Use, ...]], ...]:
+    """Return the templates that name special variables, with where they do."""
+    special = view.derived(_special, "catalogue")
+    templates = view.section("templates").values() if special else ()
+    return tuple((template, uses) for template in templates if (uses := tuple(_uses(template.value, special))))
 
 
 def _special(view: View) -> frozenset[str]:
@@ -67,8 +69,8 @@ def _special(view: View) -> frozenset[str]:
     )
 
 
-def _uses(value: Any, special: frozenset[str], route: Route = ()) -> Iterator[tuple[Route, str, int, str]]:
-    """Yield where a template names a special variable: route, variable, line, and the open place it stands in."""
+def _uses(value: Any, special: frozenset[str], route: Route = ()) -> Iterator[Use]:
+    """Yield where a template names special variables."""
     match value:
         case str() if "{" in value:
             for variable, line, is_address in _named(value, special):
@@ -100,7 +102,7 @@ def _named(text: str, special: frozenset[str]) -> tuple[tuple[str, int, bool], .
     return tuple((name, line, (name, line) in addresses) for name, line in sorted(words, key=lambda each: each[::-1]))
 
 
-def _judged(view: View, template: Resolved, uses: tuple[tuple[Route, str, int, str], ...]) -> Iterator[Finding]:
+def _judged(view: View, template: Resolved, uses: tuple[Use, ...]) -> Iterator[Finding]:
     rules, channel = view.find("compliance.special_category"), template.name.split(".")[2]
     allowed = rules.value.get("channels") if rules is not None else None
     if rules is not None and allowed is not None and channel not in allowed:

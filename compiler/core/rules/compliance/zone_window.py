@@ -18,7 +18,7 @@ from compiler.core.rules.agenda import Planned, agenda
 from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.audience import candidate_zones, unnamed_countries, zones_line
 from compiler.core.rules.compliance.fair_hours import fair, instant_of, shown_at
-from compiler.core.rules.compliance.law import cited
+from compiler.core.rules.compliance.law import Quoted, cited, reach
 from compiler.core.rules.compliance.laws import TCPA_HOURS
 from compiler.core.rules.found import listed
 from compiler.core.rules.line import Line, narrowest, related
@@ -40,7 +40,12 @@ def _run(view: View) -> Iterator[Finding]:
     zones = candidate_zones(view) if quiet is not None else ()
     if quiet is None or event is None or len(zones) < 2:
         return
-    held = [planned for planned in agenda(view) if not quiet.channels.isdisjoint(planned.channels)]
+    held = [
+        planned
+        for planned in agenda(view)
+        # A time that is outside the hours wherever one lives is told by another rule.
+        if not quiet.channels.isdisjoint(planned.channels) and quiet.holds(planned.schedule.get("at", quiet.window[:5]))
+    ]
     if not held or view.is_broken("event", "campaigns", "compliance"):
         return
     starts, window = event.value.get("starts"), (quiet.start, quiet.end)
@@ -124,7 +129,7 @@ def _never(view: View, quiet: Quiet, zones: tuple[str, ...], lost: Sequence[Plan
         f"is not known.{nameless}",
         fix="Name the guests' zones more exactly in `guests.timezones`, widen `send_window` as far as it may be, "
         f"or leave {' and '.join(sorted(quiet.channels & set(lost[0].channels)))} out of the campaign.",
-        related=(*related(view, lines, shown), *cited(view, TCPA_HOURS)),
+        related=(*related(view, lines, shown), *_cited(view)),
         subject=quiet.line.subject(view),
     )
 
@@ -160,9 +165,14 @@ def _at_night(view: View, quiet: Quiet, planned: Planned, own: str, unfair: dict
         at=shown.at(view),
         what=f"{what} Guests whose zone is not known are written to by the event's clocks.",
         fix=f"{fix}, or leave {channels} out of the campaign.",
-        related=(*related(view, lines, shown), *cited(view, TCPA_HOURS)),
+        related=(*related(view, lines, shown), *_cited(view)),
         subject=own_line.subject(view),
     )
+
+
+def _cited(view: View) -> Quoted:
+    """Return the law, where it holds for one of the guests; elsewhere it is the platform's own word."""
+    return cited(view, TCPA_HOURS) if reach(view, TCPA_HOURS) is not None else ()
 
 
 def _some(zones: Sequence[str], most: int = 3) -> str:

@@ -70,7 +70,7 @@ def _mails(view: View) -> tuple[Mail, ...]:
     return tuple(
         Mail(template=entry, frames=frames, category=name.split(".")[1], locale=name.split(".")[3])
         for name, entry in view.section("templates").items()
-        if name.split(".")[2] == "email" and _NEEDED <= entry.value.keys() and not entry.value.keys().isdisjoint(MARKUP)
+        if name.split(".")[2] == "email" and entry.value.keys() >= _NEEDED and not entry.value.keys().isdisjoint(MARKUP)
         if (frames := _frames(entry, layouts)) is not None
         if is_readable(entry) and all(map(is_readable, frames))
     )
@@ -115,17 +115,19 @@ def of_faults(view: View, rule: Rule, body: Body, faults: Iterable[Fault]) -> It
     """Yield findings at the lines of a text."""
     for fault in faults:
         found = finding(view, rule, body, fault.at, fault.what, fault.fix)
-        yield found if fault.is_error or rule.severity is Severity.WARNING else replace(found, severity=Severity.WARNING)
+        yield (
+            found if fault.is_error or rule.severity is Severity.WARNING else replace(found, severity=Severity.WARNING)
+        )
 
 
 def finding(  # noqa: PLR0913 - a finding has as many parts
-    view: View, rule: Rule, body: Body, at: int, what: str, fix: str, related: Related = ()
+    view: View, rule: Rule, body: Body, at: int, what: str, fix: str, *, related: Related = ()
 ) -> Finding:
     """Return a finding at a position of a text."""
-    line, _ = place(body.text, at)
+    line, column = place(body.text, at)
     return Finding(
         rule=rule,
-        at=inside(view.spot(body.entry, (body.field,)), line),
+        at=inside(view.spot(body.entry, (body.field,)), line, column),
         what=f"In {f'line {line} of ' if chr(10) in body.text.strip() else ''}`{body.field}`: {what}",
         fix=fix,
         related=related,
@@ -133,9 +135,9 @@ def finding(  # noqa: PLR0913 - a finding has as many parts
     )
 
 
-def inside(at: Spot | Place, line: int) -> Spot | Place:
-    """Return the line inside the text that stands at a spot."""
-    return replace(at, line=line) if isinstance(at, Spot) else at
+def inside(at: Spot | Place, line: int, column: int = 0) -> Spot | Place:
+    """Return a position inside the text that stands at a spot."""
+    return replace(at, line=line, column=column) if isinstance(at, Spot) else at
 
 
 def values(view: View, name: str) -> Any:

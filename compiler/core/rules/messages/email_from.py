@@ -17,7 +17,9 @@ EMAIL_FROM = Rule(
     summary="Mail would not be believed to come from its sender",
     why="Receivers compare the sender with the domain that was signed (DMARC); where they differ, guests get no mail.",
     sources=(
-        Reference(title="RFC 7489, 3.1: identifier alignment", url="https://www.rfc-editor.org/rfc/rfc7489#section-3.1"),
+        Reference(
+            title="RFC 7489, 3.1: identifier alignment", url="https://www.rfc-editor.org/rfc/rfc7489#section-3.1"
+        ),
         Reference(title="Gmail: e-mail sender guidelines", url="https://support.google.com/a/answer/81126"),
     ),
 )

@@ -26,7 +26,9 @@ EMAIL_LINES = Rule(
     severity=Severity.WARNING,
     summary="Subject or preheader of an e-mail does not suit an inbox",
     why="Guests decide by these two lines whether they open it.",
-    sources=(Reference(title="RFC 5322, 2.1.1: line length", url="https://www.rfc-editor.org/rfc/rfc5322#section-2.1.1"),),
+    sources=(
+        Reference(title="RFC 5322, 2.1.1: line length", url="https://www.rfc-editor.org/rfc/rfc5322#section-2.1.1"),
+    ),
 )
 EMAIL_SUBJECT_EMPTY = Rule(
     id="email-subject-empty",
@@ -38,75 +40,95 @@ _MOST: Mapping[Field, int] = {"subject": SUBJECT, "preheader": PREHEADER[1]}
 _ENTRIES = ("event", "tenant", "brand", "compliance.controller", "compliance.opt_out")
 
 
+class Wrong(NamedTuple):
+    """What is wrong with a line whatever its variables hold."""
+
+    rule: Rule
+    mail: Mail
+    field: Field
+    what: str
+    fix: str
+
+
 class Long(NamedTuple):
     """A line that is too long if every variable is as long as the catalogue allows."""
 
     mail: Mail
     field: Field
-
-    @property
-    def text(self) -> str:
-        """The line as it was written."""
-        return str(self.mail.template.value[self.field])
+    text: str
+    contract: Contract
+    """The variables it names."""
+    longest: Mapping[str, str]
 
 
 def _run(view: View) -> Iterator[Finding]:
     if view.is_broken("templates", "catalogue"):
         return
-    yield from _always(view)
-    entries = {name: entry.value for name in _ENTRIES if (entry := view.find(name)) is not None}
-    for line in view.derived(_long, "templates", "layouts", "catalogue"):
-        length = _length(view, line, entries)
-        if length > _MOST[line.field]:
-            yield _too_long(view, line, length)
+    for wrong in view.derived(_wrong, "templates", "layouts", "catalogue"):
+        yield found(wrong.rule, view, wrong.mail.template, (wrong.field,), wrong.what, wrong.fix)
+    long = view.derived(_long, "templates", "layouts", "catalogue")
+    entries = {name: entry.value for name in _ENTRIES if long and (entry := view.find(name)) is not None}
+    for line in long:
+        if _length(line, entries) > _MOST[line.field]:
+            yield _too_long(view, line)
 
 
-def _always(view: View) -> Iterator[Finding]:
-    """Yield what is wrong whatever the variables hold."""
-    for mail in mails(view):
-        template = mail.template
-        subject, preheader = template.value["subject"], template.value["preheader"]
-        if any(not reading.strip() for reading in readings(subject)):
-            what = "It is empty where its conditions do not hold." if "{%" in subject else "It is empty."
-            yield found(EMAIL_SUBJECT_EMPTY, view, template, ("subject",), what, "Write words that always stand there.")
-        if subject.split() == preheader.split():
-            what, fix = "It says what the subject says.", "Write what makes a guest open it, such as date and place."
-            yield found(EMAIL_LINES, view, template, ("preheader",), what, fix)
-            continue
-        line = longest_line(preheader, longest_of(view, mail))
-        if line is not None and len(line) < PREHEADER[0]:
-            what = f"It has at most {len(line)} characters; inboxes fill up the line with the first words of the body."
-            fix = f"Write {PREHEADER[0]} to {PREHEADER[1]} characters, such as date and place."
-            yield found(EMAIL_LINES, view, template, ("preheader",), what, fix)
+def _wrong(view: View) -> tuple[Wrong, ...]:
+    return tuple(wrong for mail in mails(view) for wrong in _judged(mail, longest_of(view, mail)))
+
+
+def _judged(mail: Mail, longest: Mapping[str, str]) -> Iterator[Wrong]:
+    subject, preheader = mail.template.value["subject"], mail.template.value["preheader"]
+    if any(not reading.strip() for reading in readings(subject)):
+        what = "It is empty where its conditions do not hold." if "{%" in subject else "It is empty."
+        yield Wrong(EMAIL_SUBJECT_EMPTY, mail, "subject", what, "Write words that always stand there.")
+    if subject.split() == preheader.split():
+        what, fix = "It says what the subject says.", "Write what makes a guest open it, such as date and place."
+        yield Wrong(EMAIL_LINES, mail, "preheader", what, fix)
+        return
+    line = longest_line(preheader, longest)
+    if line is not None and len(line) < PREHEADER[0]:
+        what = f"It has at most {len(line)} characters; inboxes fill up the line with the first words of the body."
+        fix = f"Write {PREHEADER[0]} to {PREHEADER[1]} characters, such as date and place."
+        yield Wrong(EMAIL_LINES, mail, "preheader", what, fix)
 
 
 def _long(view: View) -> tuple[Long, ...]:
     return tuple(
-        Long(mail, field)
+        Long(mail, field, text, _named(view, mail, text), longest)
         for mail in mails(view)
+        for longest in (longest_of(view, mail),)
         for field, most in _MOST.items()
-        if len(longest_line(mail.template.value[field], longest_of(view, mail)) or "") > most
+        for text in (str(mail.template.value[field]),)
+        if len(longest_line(text, longest) or "") > most
     )
 
 
-def _length(view: View, line: Long, entries: Mapping[str, Any]) -> int:
+def _named(view: View, mail: Mail, text: str) -> Contract:
+    known = variables_of(view, mail)
+    named = {word.path: known[word.path] for word in read(text).words if word.path in known}
+    return Contract(category=mail.category, variables=named, required=())
+
+
+def _length(line: Long, entries: Mapping[str, Any]) -> int:
     """Return the length a line can have for the guests of an event; without one, for an event like the examples."""
-    known = variables_of(view, line.mail)
-    needed = {word.path: known[word.path] for word in read(line.text).words if word.path in known}
-    contract = Contract(category=line.mail.category, variables=needed, required=())
-    told = values_of(contract, entries, Guest(name="", locale=line.mail.locale))
-    values = dict(longest_of(view, line.mail))
-    for name, variable in needed.items():
+    told = values_of(line.contract, entries, Guest(name="", locale=line.mail.locale))
+    values: dict[str, str] = {}
+    for name, variable in line.contract.variables.items():
         if variable.given_by not in ("sending", "guest"):
-            values[name] = str(told[name] or "") or ("" if "event" in entries else variable.example) or values[name]
-    return len(longest_line(line.text, values) or "")
+            said = str(told[name] or "") or ("" if "event" in entries else variable.example)
+            if said:
+                values[name] = said
+    return len(longest_line(line.text, {**line.longest, **values}) or "")
 
 
-def _too_long(view: View, line: Long, length: int) -> Finding:
+def _too_long(view: View, line: Long) -> Finding:
     most = _MOST[line.field]
-    what = f"It can have {length} characters; inboxes show no more than {most}."
-    fix = f"Write at most {most}, what matters most first." if line.field == "preheader" else (
-        f"Write at most {most}; the first 40 are what a telephone shows."
+    what = f"It can have more than {most} characters, which is all that inboxes show."
+    fix = (
+        f"Write at most {most}, what matters most first."
+        if line.field == "preheader"
+        else (f"Write at most {most}; the first 40 are what a telephone shows.")
     )
     return found(EMAIL_LINES, view, line.mail.template, (line.field,), what, fix)
 

@@ -24,7 +24,8 @@ EMAIL_LINK_WORDS = Rule(
     why="Somebody who has the message read out hears the links one after the other: here, here, here.",
     sources=(
         Reference(
-            title="WCAG 2.2, 2.4.4 Link Purpose (In Context)", url="https://www.w3.org/TR/WCAG22/#link-purpose-in-context"
+            title="WCAG 2.2, 2.4.4 Link Purpose (In Context)",
+            url="https://www.w3.org/TR/WCAG22/#link-purpose-in-context",
         ),
     ),
 )

@@ -52,7 +52,7 @@ def _is_one_document(mail: Mail) -> bool:
     return (
         len(bodies) == len(mail.frames) + 1
         and sum(_DOCUMENT in body.text for body in bodies) == 1
-        and all(place == "" or (place in kinds() and kinds()[place].holds) for place in places)
+        and all(place is not None and (not place or (place in kinds() and kinds()[place].holds)) for place in places)
     )
 
 

@@ -15,7 +15,9 @@ EMAIL_PARITY = Rule(
     id="email-parity",
     summary="HTML and text of an e-mail have not the same links",
     why="Who reads one of them cannot do what the other one offers, and filters take the difference for fraud.",
-    sources=(Reference(title="RFC 2046, 5.1.4: alternatives", url="https://www.rfc-editor.org/rfc/rfc2046#section-5.1.4"),),
+    sources=(
+        Reference(title="RFC 2046, 5.1.4: alternatives", url="https://www.rfc-editor.org/rfc/rfc2046#section-5.1.4"),
+    ),
 )
 
 
@@ -31,7 +33,11 @@ def _run(view: View) -> Iterator[Finding]:
                 seen.add(key)
                 other = mail.markup if body.field == "text" else "text"
                 what = f"{'the address' if body.field == 'text' else 'the link to'} `{target}` is not in `{other}`."
-                fix = f"Write it there too: {target}" if other == "text" else f'Link to it there too: <a href="{target}">.'
+                fix = (
+                    f"Write it there too: {target}"
+                    if other == "text"
+                    else f'Link to it there too: <a href="{target}">.'
+                )
                 yield finding(view, EMAIL_PARITY, body, at, what, fix)
 
 

@@ -34,7 +34,7 @@ def _run(view: View) -> Iterator[Finding]:
         size = len(html.encode()) / 1024 if isinstance(html, str) else 0
         if size >= NEAR:
             body = Body(entry=mail.template, field=mail.markup)
-            what = f"with its frame and the longest values it is {size:.0f} KB; Gmail cuts it at {MOST} KB."
+            what = f"with its frame and the longest values it has {size:.0f} KB of HTML."
             found = finding(view, EMAIL_SIZE, body, 0, what, "Write it shorter, or link to a page with the rest.")
             yield found if size >= MOST else replace(found, severity=Severity.WARNING)
 

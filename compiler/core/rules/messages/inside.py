@@ -16,7 +16,7 @@ def inside(at: Spot | Place, line: int, column: int) -> Spot | Place:
     return replace(at, line=line, column=column) if isinstance(at, Spot) else at
 
 
-def of_word(  # noqa: PLR0913 - a finding has as many parts
+def of_word(  # noqa: PLR0913, PLR0917 - a finding has as many parts
     rule: Rule,
     view: View,
     entry: Resolved,

@@ -17,7 +17,7 @@ from messages.texts import texts
 TEMPLATE_TYPE = Rule(
     id="template-type",
     summary="A template uses a value as something it is not",
-    why="A condition that never holds leaves its words out for every guest, and nobody notices.",
+    why="Guests would read `True`, or miss the words of a condition that never holds, and nobody would notice.",
 )
 
 
@@ -37,9 +37,7 @@ def _judged(view: View, entry: Resolved, kind_of: KindOf) -> Iterator[Finding]:
     for route, text in texts(entry.value):
         tree = read(text).tree
         for problem in misused(tree, kind_of) if tree is not None else ():
-            yield of_word(
-                TEMPLATE_TYPE, view, entry, route, (problem.line, problem.column), problem.what, problem.fix
-            )
+            yield of_word(TEMPLATE_TYPE, view, entry, route, (problem.line, problem.column), problem.what, problem.fix)
 
 
 TEMPLATES = EntryCheck(rules=(TEMPLATE_TYPE,), section="templates", run=_template)

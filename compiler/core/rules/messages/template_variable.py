@@ -20,7 +20,7 @@ from messages.texts import texts
 TEMPLATE_VARIABLE = Rule(
     id="template-variable",
     summary="A template uses a variable that is not there",
-    why="Nothing would be put in its place, and the message could not be written for any guest.",
+    why="The message could not be written, or would not say what it has to say.",
 )
 
 
@@ -47,11 +47,7 @@ def _layout(view: View, layout: Resolved) -> Iterator[Finding]:
     words = vocabulary(view)
     if view.is_broken("catalogue"):
         return
-    own = {
-        name
-        for template in view.section("templates").values()
-        for name in template.value.get("variables", {})
-    }
+    own = {name for template in view.section("templates").values() for name in template.value.get("variables", {})}
     for route, text in texts(layout.value):
         for word in _first_of_each(read(text).words):
             if words.kind_of(word.path) is None and word.path not in own:
@@ -86,7 +82,9 @@ def _unknown(word: Word, contract: Contract, words: Vocabulary) -> tuple[str, st
         return f"`{word.path}` is not known here.", fix
     close = nearest(word.path, known)
     if close is None:
-        fix = "Describe it in `variables` of this template, or use one of " + listed(sorted(contract.variables), 8) + "."
+        fix = (
+            "Describe it in `variables` of this template, or use one of " + listed(sorted(contract.variables), 8) + "."
+        )
         return f"there is no variable `{word.path}`.", fix
     return f"there is no variable `{word.path}`.", f"Did you mean `{close}`?"
 

@@ -1,0 +1,1 @@
+"""Two trees compared for a reviewer: which edited line makes whom see what."""

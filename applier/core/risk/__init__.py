@@ -1,0 +1,1 @@
+"""How much harm a change could do, computed from the values before and after and never declared by its author."""

@@ -1,0 +1,1 @@
+"""Contracts: the variables of a category, and the values settings give them."""

@@ -1,0 +1,1 @@
+"""E-mail: checks of markup, the artifact, and a comparison with the reference implementation of MJML."""

@@ -1,0 +1,1 @@
+"""Locales: which one a guest gets, and how dates, numbers and plurals are written in it."""

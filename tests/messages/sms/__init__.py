@@ -1,0 +1,1 @@
+"""Text messages: segments, senders, links and what every text says."""

@@ -1,0 +1,1 @@
+"""WhatsApp messages as Meta is asked to approve them."""

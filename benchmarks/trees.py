@@ -111,7 +111,9 @@ templates:
   invitation:
     sms:
       en:
-        text: '{{{{ brand_name }}}}: {{{{ host_names }}}} invite you. {{{{ rsvp_url }}}} {{{{ sms_optout_text }}}}'
+        text: >-
+          {{{{ brand_name }}}}: {{{{ host_names }}}} invite you on {{{{ event_date }}}}.
+          Answer by {{{{ rsvp_deadline }}}}: {{{{ rsvp_url }}}} {{{{ sms_optout_text }}}}
   rsvp_reminder:
     sms:
       en:

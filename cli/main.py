@@ -17,11 +17,14 @@ VERBS = {
     "compile": "Resolve every setting and write snapshots, or print one event's view.",
     "explain": "Say where a value comes from, and what it overrides.",
     "render": "Show a message as its guest gets it, or every message of an event.",
+    "diff": "Show what a change does to guests and operators, under each edited line.",
+    "affects": "Say who sees what a line or a value says, and who says otherwise.",
     "plan": "Show what an apply would change, for guests and in the database.",
     "apply": "Make the database equal to the configuration, in one transaction.",
     "test": "Run the tests that lie with the settings: what must hold, and what must be refused.",
     "schema": "Print the JSON Schemas for editors and readers.",
     "rule": "Say what a rule demands and why.",
+    "codeowners": "Make CODEOWNERS from the settings' roles.",
 }
 
 

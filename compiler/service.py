@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from compiler.adapters.disk import DiskTree
-from compiler.adapters.git import GitFailure, commit_named, descends, head_of, read_commit
+from compiler.adapters.git import GitFailure, commit_named, descends, head_of, merge_base, read_commit
 from compiler.adapters.secret_store import SecretStore
 from compiler.adapters.write import write_mending
 from compiler.core.address import Address, BadAddress, parse_address, parse_scope
@@ -52,6 +52,7 @@ __all__ = [
     "head_of",
     "look_up_secrets",
     "mend_tree",
+    "merge_base",
     "open_commit",
     "open_folder",
     "parse_address",

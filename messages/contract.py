@@ -7,7 +7,7 @@ brand is what its model says.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -31,8 +31,14 @@ class Variable:
     max_length: int
     personal: Personal
     example: str
+    examples: Mapping[str, str] = field(default_factory=dict)
+    """The example in other languages, by locale."""
     given_by: Literal["settings", "guest", "sending"] | None = None
     """Where its value comes from; None where the catalogue does not say."""
+
+    def example_in(self, locale: str) -> str:
+        """Return the example in a guest's language, or the one for all."""
+        return self.examples.get(locale) or self.examples.get(locale.split("-", maxsplit=1)[0]) or self.example
 
     @property
     def longest(self) -> str:
@@ -131,6 +137,7 @@ def variable(name: str, value: Mapping[str, Any]) -> Variable:
         max_length=value.get("max_length", _LENGTHS.get(kind, _TEXT)),
         personal=value["personal"],
         example=value["example"],
+        examples=value.get("examples", {}),
         given_by=value.get("given_by"),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from messages.contract import Contract, Variable
 from messages.locale.direction import direction_of
 from messages.locale.written import Written, clock, day, number, regional
 from schemas.registry import SECTIONS
-from schemas.shape import Record, Shape
+from schemas.shape import Record
 
 Entries = Mapping[str, Any]
 """An effective view: each entry's value by its name."""
@@ -43,7 +44,7 @@ def values_of(contract: Contract, entries: Entries, guest: Guest, *, preview: bo
     for name, variable in contract.variables.items():
         said = _said(name, entries, guest)
         if said in (None, "") and preview and variable.given_by != "settings":
-            said = variable.example
+            said = variable.example_in(guest.locale)
         found[name] = _typed(variable, said, locale)
     return found
 
@@ -93,17 +94,19 @@ def _is_day(value: Any) -> bool:
 
 def _brand(brand: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a brand in which everything optional is there, empty where nobody said it."""
-    return _whole(SECTIONS["brand"].shape, brand)
+    empty = _empty_brand()
+    parts = {name: {**part, **brand[name]} for name, part in empty.items() if name in brand and isinstance(part, dict)}
+    return {**empty, **brand, **parts}
 
 
-def _whole(record: Shape, said: Mapping[str, Any]) -> Mapping[str, Any]:
-    if not isinstance(record, Record):
-        return said
-    parts = {
-        name: _whole(field.shape, said.get(name, {})) if isinstance(field.shape, Record) else said.get(name, "")
-        for name, field in record.fields.items()
+@cache
+def _empty_brand() -> Mapping[str, Any]:
+    shape = SECTIONS["brand"].shape
+    fields = shape.fields if isinstance(shape, Record) else {}
+    return {
+        name: _Nothing(dict.fromkeys(field.shape.fields, "")) if isinstance(field.shape, Record) else ""
+        for name, field in fields.items()
     }
-    return parts if said else _Nothing(parts)
 
 
 class _Nothing(dict[str, Any]):

@@ -21,6 +21,7 @@ from messages.render import render_email, render_sms, render_whatsapp
 from messages.rendered import Channel, Failure, Rendered
 from messages.template.fill import NotFilled
 from messages.trouble import forbidden_in, markup_failure, unfilled
+from messages.when import unmet
 
 __all__ = [
     "Failure",
@@ -80,18 +81,20 @@ def sample_guest(entries: Entries, locale: str | None = None) -> Guest:
 
 
 def render(entries: Entries, category: str, channel: Channel, guest: Guest) -> Rendered | None:
-    """Return a message as a guest gets it; None where the category is not written on that channel at all."""
+    """Return a message as a guest gets it; None where none is written on that channel, or it is for other events."""
     locale = _chosen(entries, category, channel, guest.locale)
-    contract = contract_of(category, entries)
-    if locale is None or contract is None:
+    described = contract_of(category, entries)
+    if locale is None or described is None:
         return None
+    template = entries[f"templates.{category}.{channel}.{locale}"]
+    contract = described.with_own(template.get("variables", {}))
     found = Rendered(
         category=category,
         title=entries[f"catalogue.categories.{category}"]["title"],
         channel=channel,
         wanted=guest.locale,
         locale=locale,
-        template=entries[f"templates.{category}.{channel}.{locale}"],
+        template=template,
         outcome=Failure(what="", fix="", entry=""),
     )
     reader = guest if candidates(guest.locale, guest.locale, ()).count(locale) else replace(guest, locale=locale)
@@ -153,7 +156,12 @@ def _message(found: Rendered, entries: Entries, values: Mapping[str, Any]) -> Me
 
 def _chosen(entries: Entries, category: str, channel: Channel, wanted: str) -> str | None:
     prefix = f"templates.{category}.{channel}."
-    written = [name.removeprefix(prefix) for name in entries if name.startswith(prefix)]
+    event = entries.get("event")
+    written = [
+        name.removeprefix(prefix)
+        for name, template in entries.items()
+        if name.startswith(prefix) and (event is None or unmet(template.get("when"), event) is None)
+    ]
     return chosen(wanted, entries.get("settings.locale"), entries.get("settings.locales", ()), written)
 
 

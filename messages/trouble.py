@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from messages.contract import Contract
 from messages.facts import Entries
@@ -12,9 +11,9 @@ from messages.layout import frames
 from messages.rendered import Failure, Rendered
 from messages.template.fill import NotFilled
 from messages.template.read import read
+from messages.texts import texts
 
 _UNDEFINED = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<attribute>[^']+)'")
-_TEXTS = ("subject", "preheader", "mjml", "html", "text", "body")
 
 Text = tuple[str, tuple[str | int, ...], str]
 """A text of a message: the entry and the route it stands at, and the text."""
@@ -57,7 +56,7 @@ def markup_failure(found: Rendered, words: str) -> Failure:
 
 def _texts(found: Rendered, entries: Entries) -> Iterator[Text]:
     """Yield every text a message is made of: its own, then its layouts'."""
-    for part, text in _own(found.template):
+    for part, text in texts(found.template):
         yield found.entry, part, text
     name = found.template.get("layout")
     try:
@@ -66,14 +65,3 @@ def _texts(found: Rendered, entries: Entries) -> Iterator[Text]:
             name = frame.get("within")
     except NotFilled:
         return  # said when the message is rendered
-
-
-def _own(template: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for part in _TEXTS:
-        if part in template:
-            yield (part,), template[part]
-    if "text" in template.get("header", {}):
-        yield ("header", "text"), template["header"]["text"]
-    for number, button in enumerate(template.get("buttons", ())):
-        if "url" in button:
-            yield ("buttons", number, "url"), button["url"]

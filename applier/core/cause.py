@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from applier.core.address import own_entry
-from applier.core.change import Effective, Gain, Lose
-from applier.core.review.leaves import LeafChange, leaf_changes
+from applier.core.change import Effective, Gain, Lose, Move
+from applier.core.fields import ABSENT
+from applier.core.review.leaves import LeafChange, leaf_changes, renamed_by
 from compiler.core.snapshot import ScopeKey, Snapshot
 
 Keys = tuple[str, ...]
@@ -65,7 +66,12 @@ class Consequence:
 
     effect: Effective
     leaves: tuple[LeafChange, ...]
-    """Sorted by route; empty for a move that leaves the value as it is."""
+    """Sorted by route; empty for a move by itself."""
+
+    @property
+    def is_only_source(self) -> bool:
+        """Whether every value stays, and only the layer it comes from is another."""
+        return bool(self.leaves) and all(leaf.is_only_source for leaf in self.leaves)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +87,12 @@ class Cause:
         return tuple(sorted({reader for each in self.consequences for reader in each.effect.reach.readers}))
 
     @property
+    def seeing(self) -> tuple[ScopeKey, ...]:
+        """Those of them who see another value, and not the same one from another layer; sorted."""
+        told = (each for each in self.consequences if not each.is_only_source)
+        return tuple(sorted({reader for each in told for reader in each.effect.reach.readers}))
+
+    @property
     def values(self) -> int:
         """How many single values it changes, each counted for every reader."""
         return sum(len(each.leaves) * len(each.effect.reach.readers) for each in self.consequences)
@@ -92,18 +104,30 @@ class Unexplained(Exception):  # noqa: N818 - a bug of ours, named after what it
 
 def find_causes(effects: Iterable[Effective], edits: Edits, base: Snapshot, head: Snapshot) -> tuple[Cause, ...]:
     """Return every edit with its consequences, those without any too; sorted by layer and route."""
+    effects = tuple(effects)
+    renamed = renamed_by(effects)
     found: dict[Edit, list[Consequence]] = {edit: [] for each in edits.values() for edit in each}
     for effect in effects:
-        leaves = leaf_changes(effect, base, head)
+        if isinstance(effect, Move):
+            route = () if effect.origin.scope != effect.reach.cause else tuple(effect.name.split("."))
+            found[_edit_above(route, effect, edits)].append(Consequence(effect=effect, leaves=()))
+            _leave_out(effect, found)
         parted: dict[Edit, list[LeafChange]] = {}
-        for leaf in leaves:
+        for leaf in leaf_changes(effect, base, head, renamed):
             parted.setdefault(_edit_of(leaf, effect, edits), []).append(leaf)
-        if not leaves:
-            parted[_edit_above(tuple(effect.name.split(".")), effect, edits)] = []
         for edit, own in parted.items():
-            found[edit].append(Consequence(effect=effect, leaves=tuple(own)))
+            found.setdefault(edit, []).append(Consequence(effect=effect, leaves=tuple(own)))
     causes = (Cause(edit=edit, consequences=tuple(consequences)) for edit, consequences in found.items())
     return tuple(sorted(causes, key=lambda cause: (cause.edit.layer, cause.edit.route)))
+
+
+def _leave_out(move: Move, found: dict[Edit, list[Consequence]]) -> None:
+    """Forget that the old name is gone: that is told as the move."""
+    old = tuple(move.origin.name.split("."))
+    for edit in [*found]:
+        is_old = edit.layer.scope == move.origin.scope and edit.route[: len(old)] == old and edit.after is ABSENT
+        if is_old and move.origin.name != move.name and not found[edit]:
+            del found[edit]
 
 
 def _edit_of(leaf: LeafChange, effect: Effective, edits: Edits) -> Edit:
@@ -121,7 +145,7 @@ def _edit_above(route: Keys, effect: Effective, edits: Edits) -> Edit:
     """Return the deepest edit that speaks of a route, else of its entry, else of the scope as a whole."""
     layers = sorted(_layers(effect, edits), key=lambda layer: -layer.rank)
     entry = tuple(effect.name.split("."))
-    for wanted in (route, entry):
+    for wanted in dict.fromkeys((route, entry)):
         for layer in layers:
             edit = _related(edits[layer], wanted)
             if edit is not None:
@@ -147,6 +171,10 @@ def _places(effect: Effective) -> tuple[ScopeKey, ScopeKey]:
 
 
 def _related(edits: tuple[Edit, ...], route: Keys) -> Edit | None:
-    """Return the edit that speaks most exactly of a route, of something above it, or of something in it."""
+    """Return the edit nearest to a route: at it or above it, else in it."""
     fitting = [edit for edit in edits if edit.route[: len(route)] == route[: len(edit.route)]]
-    return max(fitting, key=lambda edit: len(edit.route), default=None)
+    return max(fitting, key=lambda edit: _nearness(len(edit.route), len(route)), default=None)
+
+
+def _nearness(edited: int, wanted: int) -> tuple[bool, int]:
+    return edited <= wanted, edited if edited <= wanted else -edited

@@ -39,7 +39,7 @@ def approvals_note(names: Sequence[str]) -> str:
 
 def _is_whatsapp(address: Address) -> bool:
     parts = address.name.split(".")
-    return parts[0] == "templates" and len(parts) > 2 and parts[2] == "whatsapp"  # noqa: PLR2004 - category, channel
+    return parts[0] == "templates" and len(parts) > 2 and parts[2] == "whatsapp"
 
 
 def _content(change: Stored) -> str:

@@ -12,7 +12,7 @@ from cli import options
 from cli.exits import Exit
 
 if TYPE_CHECKING:
-    from applier.service import Bodies, Plan
+    from applier.service import Bodies, Inventory, Plan
     from compiler.core.snapshot import Snapshot
 
 _ENVIRONMENT = "environment:"
@@ -33,9 +33,20 @@ class _Asked:
         return self.revision or self.folder.as_posix()
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A plan, what it was made from, and the bodies of both."""
+
+    plan: Plan
+    base: Inventory
+    head: Inventory
+    bodies: Bodies
+
+
 @click.command(
     "plan",
     epilog="\b\nExamples:\n  banns plan\n  banns plan --from main --format markdown\n"
+    "  banns plan --from main --approvals\n"
     "  banns plan --from release:7 --exit-code\n  banns plan --env staging --target postgresql+psycopg://db/banns\n"
     "  banns plan --env staging --from environment:none",
 )
@@ -52,50 +63,74 @@ class _Asked:
     "for what no environment changes), or a git revision.",
 )
 @click.option("--rev", "revision", default=None, metavar="REVISION", help="Plan a commit instead of the folder.")
+@click.option("--approvals", is_flag=True, help="Add how risky it is and whose agreement it needs.")
 @click.option("--exit-code", is_flag=True, help="End with 20 where there are changes.")
 @options.output_format("markdown")
 def command(
-    folder: Path, environment: str, target: str, base: str, revision: str | None, *, exit_code: bool, output: str
+    folder: Path,
+    environment: str,
+    target: str,
+    base: str,
+    revision: str | None,
+    *,
+    approvals: bool,
+    exit_code: bool,
+    output: str,
 ) -> int:
     """Show what an apply would change, for guests and in the database.
 
     Nothing is written. A plan without changes reads digests only.
     """
-    from applier.service import plan_json, plan_markdown, plan_text  # noqa: PLC0415 - slow to load
-    from cli.compiled import compiled  # noqa: PLC0415
+    from cli.compiled import compiled  # noqa: PLC0415 - slow to load
     from cli.database import ending  # noqa: PLC0415
 
+    if approvals and output == "json":
+        raise click.UsageError("--approvals is for text and markdown.")
     head = compiled(folder, environment, revision, "nothing was planned")
     with ending():
-        plan, bodies = _plan(head, _Asked(folder, environment, target, base, revision))
-        match output:
-            case "json":
-                text = plan_json(plan, bodies)
-            case "markdown":
-                text = plan_markdown(plan, bodies)
-            case _:
-                text = plan_text(plan, bodies, colour=options.paint().enabled)
-    click.echo(text, nl=False)
-    return Exit.CHANGES if exit_code and not plan.is_empty else Exit.OK
+        planned = _plan(head, _Asked(folder, environment, target, base, revision))
+        click.echo(_shown(planned, output) + (_approvals(planned, output) if approvals else ""), nl=False)
+    return Exit.CHANGES if exit_code and not planned.plan.is_empty else Exit.OK
 
 
-def _plan(head: Snapshot, asked: _Asked) -> tuple[Plan, Bodies]:
+def _shown(planned: _Planned, output: str) -> str:
+    from applier.service import plan_json, plan_markdown, plan_text  # noqa: PLC0415
+
+    match output:
+        case "json":
+            return plan_json(planned.plan, planned.bodies)
+        case "markdown":
+            return plan_markdown(planned.plan, planned.bodies)
+        case _:
+            return plan_text(planned.plan, planned.bodies, colour=options.paint().enabled)
+
+
+def _approvals(planned: _Planned, output: str) -> str:
+    from applier.approvals import agreement, approvals_markdown, approvals_text  # noqa: PLC0415
+
+    agreed = agreement(planned.plan, planned.base, planned.head, planned.bodies)
+    shown = approvals_markdown if output == "markdown" else approvals_text
+    said = shown(agreed.judged, agreed.needs)
+    return f"\n{said}" if said else ""
+
+
+def _plan(head: Snapshot, asked: _Asked) -> _Planned:
     from applier.service import bodies_of, inventory_of, make_plan, merged, open_database  # noqa: PLC0415
     from cli.database import binding_of  # noqa: PLC0415
 
-    base, environment = asked.base, asked.environment
+    base, environment, wanted = asked.base, asked.environment, inventory_of(head, asked.name)
     if base == "database" or "://" in base:
         database = open_database(asked.target if base == "database" else base)
-        return database.plan(head, asked.name, binding_of(head)), merged(bodies_of(head), database.bodies)
+        inventory, plan = database.inventory(), database.plan(head, asked.name, binding_of(head))
+        return _Planned(plan, inventory, wanted, merged(bodies_of(head), database.bodies))
     if base.startswith("release:"):
         database = open_database(asked.target)
         inventory = database.inventory(_release(base))
-        return make_plan(inventory, inventory_of(head, asked.name), environment), merged(
-            bodies_of(head), database.bodies
-        )
-    before = _before(asked)
-    plan = make_plan(inventory_of(before, base), inventory_of(head, asked.name), environment)
-    return plan, merged(bodies_of(head), bodies_of(before))
+        bodies = merged(bodies_of(head), database.bodies)
+    else:
+        before = _before(asked)
+        inventory, bodies = inventory_of(before, base), merged(bodies_of(head), bodies_of(before))
+    return _Planned(make_plan(inventory, wanted, environment), inventory, wanted, bodies)
 
 
 def _before(asked: _Asked) -> Snapshot:

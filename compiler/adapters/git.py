@@ -133,6 +133,21 @@ def descends(folder: Path, ancestor: str, commit: str) -> bool:
     return True
 
 
+def merge_base(folder: Path, branch: str, revision: str) -> str:
+    """Return the last commit that a branch and a revision have in common. Raises `GitFailure`."""
+    top = repository_of(folder)
+    one, other = resolve(top, branch), resolve(top, revision)
+    try:
+        return _git(top, "merge-base", one, other).decode().split()[0]
+    except GitFailure:
+        advice = (
+            "this clone is shallow; fetch the whole history (in GitHub Actions: fetch-depth: 0)."
+            if is_shallow(top)
+            else "their histories are unrelated. Name the commit to compare with."
+        )
+        raise GitFailure(f"`{branch}` and `{revision}` have no commit in common here: {advice}") from None
+
+
 def _refuse_dash(revision: str) -> None:
     if revision.startswith("-"):
         raise GitFailure(f"`{revision}` cannot be a revision: it begins with a dash.")

@@ -130,7 +130,9 @@ class Compiling:
         findings += [
             self._complaint(scope, complained) for complained in scope.complaints if _stands(scope, complained)
         ]
-        findings += [*trespasses(scope), *missing_entries(scope), *of_others(patches, key.tenant, self._tenants)]
+        lacking = missing_entries(scope)
+        scope.is_unfit = bool(lacking)
+        findings += [*trespasses(scope), *lacking, *of_others(patches, key.tenant, self._tenants)]
         view = View(scope, parent.view if parent is not None else None, self.today)
         entries, pending = self._seal(scope, view, parent, findings)
         findings += [self._weighed(finding) for finding in self.judge.views(view)]
@@ -153,6 +155,8 @@ class Compiling:
             verdict = judge_entry(scope, resolved, entry.content)
             findings += verdict.findings
             pending += [(name, route, due) for route, due in verdict.pending]
+            scope.is_unfit = scope.is_unfit or bool(verdict.findings)
+            scope.is_waiting = scope.is_waiting or bool(verdict.pending)
             if not verdict.findings and not verdict.pending and not scope.is_broken(name):
                 findings += [self._weighed(finding) for finding in self.judge.entry(view, resolved)]
         inherited = parent.pending if parent is not None else ()
@@ -161,6 +165,7 @@ class Compiling:
                 continue
             if due <= scope_of(scope):
                 findings.append(missing(scope, name, route))
+                scope.is_unfit = True
             else:
                 pending.append((name, route, due))
         return entries, pending

@@ -27,6 +27,8 @@ class Reference:
 
     title: str
     url: str
+    document: str = ""
+    """For laws: the name under which the platform keeps what it says of it, in `compliance.sources`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,11 @@ _PAGES = "https://github.com/banns/banns/blob/main/docs/rules"
 _FIX = re.compile(r"^  fix  (?P<words>.+)$", re.MULTILINE)
 
 
+def kept(document: str) -> str:
+    """Return where the platform says since when a law holds and who answers for our reading of it."""
+    return f"\n  since when, and whom to ask: compliance.sources.{document}" if document else ""
+
+
 def page_of(rule: Rule) -> str:
     """Return the address of a rule's page."""
     return f"{_PAGES}/{rule.id}.md"
@@ -54,7 +59,7 @@ def render_rule(rule: Rule, example: Example | None, paint: Paint) -> str:
         blocks += [f"{paint.green('right')}\n{_shown(example.good)}"]
     blocks.append(f"{paint.bold('how to mend it')}\n{_indented(chr(10).join(advice(rule, example)))}")
     if rule.sources:
-        named = "\n".join(f"{source.title}\n  {source.url}" for source in rule.sources)
+        named = "\n".join(f"{source.title}\n  {source.url}{kept(source.document)}" for source in rule.sources)
         blocks.append(f"{paint.bold('sources')}\n{_indented(named)}")
     return "\n\n".join(blocks) + "\n"
 

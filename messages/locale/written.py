@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
 
+@total_ordering
 @dataclass(frozen=True, slots=True)
 class Written:
     """A number or a day that still knows what it is while it is written out in a locale."""

@@ -6,8 +6,11 @@ UCS-2, which holds less than half: that is what makes a friendly apostrophe expe
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from types import MappingProxyType
+
+from messages.sms.spaces import ordinary
 
 BASIC = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -35,6 +38,14 @@ _REPLACEMENTS = MappingProxyType(
 def septets(character: str) -> int:
     """Return how many septets a character takes: 1, 2, or 0 where the alphabet does not have it."""
     return 1 if character in BASIC else 2 if character in EXTENSION else 0
+
+
+_OTHER = re.compile(f"[^{re.escape(''.join(sorted(BASIC | EXTENSION)))}]")
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is GSM-7, its spaces taken for ordinary ones."""
+    return (text.isascii() and "`" not in text and text.isprintable()) or _OTHER.search(ordinary(text)) is None
 
 
 def replacement(character: str) -> str | None:

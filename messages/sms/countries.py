@@ -16,4 +16,20 @@ INDIA = "IN"
 UNITED_STATES = "US"
 """An ordinary number is registered with its brand and its campaign (10DLC), or carriers drop its texts."""
 
-NUMBERS_OF_NORTH_AMERICA = "+1"
+NORTH_AMERICA = "+1"
+
+TOLL_FREE = frozenset(["800", "833", "844", "855", "866", "877", "888"])
+"""Area codes that are registered otherwise: by a form of the service."""
+
+ELSEWHERE_IN_NORTH_AMERICA = frozenset(
+    {
+        "204", "226", "236", "242", "246", "249", "250", "257", "263", "264", "268", "273", "284", "289",
+        "306", "340", "343", "345", "354", "365", "367", "368", "382", "403", "416", "418", "428", "431",
+        "437", "438", "441", "450", "468", "473", "474", "506", "514", "519", "548", "579", "581", "584",
+        "587", "600", "604", "613", "622", "633", "639", "647", "649", "658", "664", "670", "671", "672",
+        "683", "684", "705", "709", "721", "742", "753", "758", "767", "778", "780", "782", "784", "787",
+        "807", "809", "819", "825", "829", "849", "867", "868", "869", "873", "876", "879", "902", "905",
+        "939", "942",
+    }
+)  # fmt: skip
+"""Area codes of Canada, the Caribbean and the islands, as the numbering plan gives them out (NANPA)."""

@@ -31,6 +31,7 @@ def always(bodies: tuple[str, ...]) -> tuple[frozenset[str], str]:
     return frozenset(paths), "".join(words)
 
 
+@lru_cache(maxsize=8192)
 def says_sender(bodies: tuple[str, ...], brand: str, before: str = "") -> bool:
     """Tell whether a message always names its sender; `before` is what the service writes before it."""
     paths, words = always(bodies)

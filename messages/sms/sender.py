@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
-from functools import lru_cache
 from typing import Any
 
-from messages.sms.countries import INDIA, NO_NAMES, NUMBERS_OF_NORTH_AMERICA
+from messages.sms.countries import ELSEWHERE_IN_NORTH_AMERICA, INDIA, NO_NAMES, NORTH_AMERICA, TOLL_FREE
 
 
 class Kind(Enum):
@@ -56,16 +55,9 @@ def _is_header(sender: str) -> bool:
     return _HEADER.fullmatch(sender) is not None
 
 
-@lru_cache(maxsize=1024)
 def is_us_long_code(sender: str) -> bool:
     """Tell whether a number is an ordinary one of the United States: neither toll-free nor another country's."""
-    if not sender.startswith(NUMBERS_OF_NORTH_AMERICA):
+    if not sender.startswith(NORTH_AMERICA):
         return False
-    import phonenumbers  # noqa: PLC0415 - slow to load, and few senders need it
-
-    try:
-        number = phonenumbers.parse(sender)
-    except phonenumbers.NumberParseException:
-        return False
-    is_free = phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.TOLL_FREE
-    return not is_free and phonenumbers.region_code_for_number(number) in ("US", None)
+    area = sender.removeprefix(NORTH_AMERICA)[:3]
+    return area not in TOLL_FREE and area not in ELSEWHERE_IN_NORTH_AMERICA

@@ -19,6 +19,7 @@ LANGUAGES = frozenset(
     }
 )  # fmt: skip
 _SAME = {"no": "nb", "iw": "he", "in": "id", "tl": "fil"}
+_USUAL = frozenset({"en_GB", "en_US", "es_ES", "es_MX", "pt_BR", "zh_CN"})
 _SCRIPTS = {"Hant": ("zh_TW", "zh_HK"), "Hans": ("zh_CN",)}
 
 
@@ -36,5 +37,6 @@ def fits(language: str, locale: str) -> bool:
 
 
 def fitting(locale: str) -> tuple[str, ...]:
-    """Return Meta's languages for a locale, the plainest first."""
-    return tuple(sorted((each for each in LANGUAGES if fits(each, locale)), key=lambda each: (len(each), each)))
+    """Return Meta's languages for a locale, the plainest first, then those that most people mean."""
+    found = (each for each in LANGUAGES if fits(each, locale))
+    return tuple(sorted(found, key=lambda each: ("_" in each, each not in _USUAL, each)))

@@ -131,8 +131,9 @@ def _change() -> Schema:
             "before": seen,
             "after": seen,
             "fields": fields,
+            "needs_approval_by_meta": {**_TEXT, "description": "The name under which a WhatsApp template is new."},
         },
-        optional=("origin", "before", "after", "fields"),
+        optional=("origin", "before", "after", "fields", "needs_approval_by_meta"),
     )
 
 

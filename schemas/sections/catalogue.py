@@ -11,7 +11,7 @@ from schemas.said import Said
 from schemas.sections.settings import Channel
 from schemas.values.duration import Offset
 from schemas.values.moment import Day
-from schemas.values.text import Line, Name, Prose
+from schemas.values.text import Line, Locale, Name, Prose
 
 Purpose = Literal["marketing", "service", "legal"]
 # GDPR art. 6(1) a to f.
@@ -105,6 +105,9 @@ class Variable(Said):
     ] = None
     description: Annotated[Line, Field(description="What it says.")]
     example: Annotated[Line, Field(description="A real-looking value, shown in previews.")]
+    examples: Annotated[
+        dict[Locale, Line] | None, Field(description="The same in other languages, where it is in words.")
+    ] = None
 
 
 class Catalogue(Said):

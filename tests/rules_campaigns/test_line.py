@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.core.resolve.scope import Resolved
-from compiler.core.rules.line import Line, narrowest
+from compiler.core.rules.shared.line import Line, narrowest
 from schemas.registry import SECTIONS
 
 

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compiler.core.rules.circle import circle_words, circles
+from compiler.core.rules.shared.circle import circle_words, circles
 
 _NAMES = st.sampled_from("abcdefgh")
 _GRAPHS = st.dictionaries(_NAMES, st.lists(_NAMES, max_size=3), max_size=8)

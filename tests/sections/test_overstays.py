@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.core.resolve.scope import Resolved
-from compiler.core.rules.retention_limit import overstays
+from compiler.core.rules.retention.retention_limit import overstays
 from schemas.registry import entry_shape
 from schemas.values.duration import difference
 

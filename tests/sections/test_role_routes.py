@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.core.resolve.scope import Resolved, ScopeEntries
-from compiler.core.rules.role_owner import holders
-from compiler.core.rules.role_route import CHECK, covers, routes_of
+from compiler.core.rules.roles.role_owner import holders
+from compiler.core.rules.roles.role_route import CHECK, covers, routes_of
 from compiler.core.rules.view import View
 from compiler.core.snapshot import ScopeKey
 from schemas.registry import SECTIONS, entry_shape

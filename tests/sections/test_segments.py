@@ -8,8 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from compiler.core.resolve.scope import Resolved
-from compiler.core.rules.segment_nobody import CHECK as NOBODY
-from compiler.core.rules.segment_reference import segments_named
+from compiler.core.rules.segments.segment_nobody import CHECK as NOBODY
+from compiler.core.rules.segments.segment_reference import segments_named
 from compiler.core.rules.view import View
 from schemas.registry import entry_shape
 from schemas.sections.segment import Segment

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compiler.core.rules.orchestration_shares import total
+from compiler.core.rules.orchestration.orchestration_shares import total
 
 _HUNDREDTHS = st.lists(st.integers(min_value=0, max_value=100), min_size=1, max_size=3)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import get_args
 
 from compiler.core.resolve.scope import Resolved, ScopeEntries
-from compiler.core.rules.analytics_metric import unobserved
-from compiler.core.rules.integration_field import KINDS
-from compiler.core.rules.integration_special import SPECIAL
+from compiler.core.rules.analytics.analytics_metric import unobserved
+from compiler.core.rules.integrations.integration_field import KINDS
+from compiler.core.rules.integrations.integration_special import SPECIAL
 from compiler.core.rules.view import View
 from compiler.core.snapshot import ScopeKey
 from schemas.registry import entry_shape

@@ -175,7 +175,7 @@ def test_a_plain_scalar(text: str) -> None:
     composed = compose(f"key: {text}\nlist: [{text!r}]\n".encode(), "file.yaml")
     if expected is REFUSED:
         assert plain(text) is OUT_OF_RANGE
-        assert [(found.rule.id, found.at.line, found.at.column) for found in composed.findings] == [  # type: ignore[union-attr]
+        assert [(found.rule.id, found.at.line, found.at.column) for found in composed.findings] == [
             ("number-out-of-range", 1, 6)
         ]
         return

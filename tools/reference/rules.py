@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compiler.core.diagnostic import Rule
+from compiler.core.diagnostic import Reference, Rule
 from compiler.core.rules.registry import RULES
 from compiler.render.example import Example, Excerpt
 from compiler.render.rule import advice, consequence
@@ -47,8 +47,13 @@ def _page(rule: Rule, example: Example | None) -> str:
         blocks += ["## Right", *_files(example.good)]
     blocks += ["## How to mend it", *advice(rule, example)]
     if rule.sources:
-        blocks += ["## Sources", "\n".join(f"- [{source.title}]({source.url})" for source in rule.sources)]
+        blocks += ["## Sources", "\n".join(map(_source, rule.sources))]
     return page(code(rule.id), *blocks)
+
+
+def _source(source: Reference) -> str:
+    kept = f"; since when it holds, and whom to ask: {code(f'compliance.sources.{source.document}')}"
+    return f"- [{source.title}]({source.url}){kept if source.document else ''}"
 
 
 def _files(excerpts: Sequence[Excerpt]) -> list[str]:

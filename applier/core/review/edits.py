@@ -60,7 +60,7 @@ def _differences(route: Keys, before: Any, after: Any) -> Iterator[tuple[Keys, A
 
 def _narrowed(route: Keys, before: Any, after: Any) -> tuple[Keys, Any, Any]:
     """Follow the maps with a single key in what is new or gone, down to what is really said."""
-    for key in iter(lambda: _only_key(before, after), None):
+    while (key := _only_key(before, after)) is not None:
         route = (*route, key)
         before = before[key] if before is not ABSENT else ABSENT
         after = after[key] if after is not ABSENT else ABSENT
@@ -69,7 +69,7 @@ def _narrowed(route: Keys, before: Any, after: Any) -> tuple[Keys, Any, Any]:
 
 def _only_key(before: Any, after: Any) -> str | None:
     said = after if before is ABSENT else before if after is ABSENT else None
-    return next(iter(said)) if _is_inner(said) and len(said) == 1 else None
+    return str(next(iter(said))) if isinstance(said, dict) and _is_inner(said) and len(said) == 1 else None
 
 
 def _is_inner(value: Any) -> bool:

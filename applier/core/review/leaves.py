@@ -5,7 +5,7 @@ A leaf is what one layer says whole: a scalar, a list, a reference to a secret, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
@@ -79,15 +79,29 @@ def _levels(layers: Any) -> Iterator[str]:
         yield from dict.fromkeys(level for each in inside for level in _levels(each))
 
 
-def leaf_changes(effect: Effective, base: Snapshot, head: Snapshot) -> tuple[LeafChange, ...]:
+Renamed = Mapping[tuple[ScopeKey, str], str]
+"""The name an entry had in the base, by the place where the base keeps it and the name it has now."""
+
+
+def renamed_by(effects: Iterable[Effective]) -> Renamed:
+    """Return which entries have other names now."""
+    moves = (effect for effect in effects if isinstance(effect, Move))
+    return {(move.before.place, move.name): move.origin.name for move in moves if move.origin.name != move.name}
+
+
+def leaf_changes(effect: Effective, base: Snapshot, head: Snapshot, renamed: Renamed) -> tuple[LeafChange, ...]:
     """Return what an effective change changes, leaf by leaf, sorted by route."""
     match effect:
         case Gain(name=name, after=after):
             return _compared((name, name), _NO_LEAVES, leaves_of(head, after.place, name))
         case Lose(name=name, before=before):
-            return _compared((name, name), leaves_of(base, before.place, name), _NO_LEAVES)
+            # Below a rename, what is lost may be told under the new name.
+            old_name = renamed.get((before.place, name), name)
+            return _compared((old_name, old_name), leaves_of(base, before.place, old_name), _NO_LEAVES)
         case Change(name=name, before=before, after=after) | Reattribute(name=name, before=before, after=after):
-            return _compared((name, name), leaves_of(base, before.place, name), leaves_of(head, after.place, name))
+            old_name = renamed.get((before.place, name), name)
+            old = leaves_of(base, before.place, old_name)
+            return _compared((old_name, name), old, leaves_of(head, after.place, name))
         case Move(name=name, origin=origin, before=before, after=after):
             old = leaves_of(base, before.place, origin.name)
             return _compared((origin.name, name), old, leaves_of(head, after.place, name))

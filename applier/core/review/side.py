@@ -13,7 +13,7 @@ from applier.core.cause import Keys, Layer
 from applier.core.fields import ABSENT
 from compiler.core.compilation import Compilation
 from compiler.core.layer.gather import bodies_of
-from compiler.core.layer.layout import Layout, LayerFiles
+from compiler.core.layer.layout import LayerFiles, Layout
 from compiler.core.layer.read import read_layer
 from compiler.core.locator import Locator
 from compiler.core.place import Place, Spot

@@ -15,26 +15,26 @@ class Touched:
     """The files that are not the same in both trees."""
 
     paths: frozenset[str]
+    owners: frozenset[str]
+    """The tenants in whose folders they lie; the empty name for the platform."""
+    of_texts: frozenset[str]
+    """The same, but only for files that are no YAML: any layer of their owner may read them."""
 
     @classmethod
     def between(cls, base: Tree, head: Tree) -> Touched:
         """Compare two trees byte by byte."""
         old, new = _links(base), _links(head)
-        differing = (path for path in old.keys() | new.keys() if not _is_same(path, base, old, head, new))
-        return cls(paths=frozenset(differing))
-
-    @property
-    def owners(self) -> frozenset[str]:
-        """The tenants in whose folders files differ; the empty name where the platform's do."""
-        return frozenset(owner for owner in map(_owner, self.paths) if owner is not None)
+        paths = {path for path in old.keys() | new.keys() if not _is_same(path, base, old, head, new)}
+        texts = {path for path in paths if not path.endswith(".yaml")}
+        return cls(paths=frozenset(paths), owners=_owners(paths), of_texts=_owners(texts))
 
     def touches(self, layer: Layer, sides: Iterable[LayerFiles | None]) -> bool:
         """Tell whether a layer may say something else: its files differ, or texts that lie with its owner do."""
         if layer.scope.tenant not in self.owners:
             return False
-        files = [source.path for side in sides if side is not None for source in side.sources]
-        bodies = (path for path in self.paths if not path.endswith(".yaml") and _owner(path) == layer.scope.tenant)
-        return not self.paths.isdisjoint(files) or any(True for _ in bodies)
+        if layer.scope.tenant in self.of_texts:
+            return True
+        return any(source.path in self.paths for side in sides if side is not None for source in side.sources)
 
 
 def _links(tree: Tree) -> Mapping[str, bool]:
@@ -48,6 +48,10 @@ def _is_same(path: str, base: Tree, old: Mapping[str, bool], head: Tree, new: Ma
         return base.read(path) == head.read(path)
     except Unreadable:
         return False
+
+
+def _owners(paths: Iterable[str]) -> frozenset[str]:
+    return frozenset(owner for owner in map(_owner, paths) if owner is not None)
 
 
 def _owner(path: str) -> str | None:

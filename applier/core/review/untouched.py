@@ -51,11 +51,12 @@ def untouched(cause: Cause, base: Snapshot, head: Snapshot) -> tuple[Untouched, 
         if is_below and event in base.scopes and event not in affected:
             why, route, origin = _standing(edit, routes, head, event)
             groups.setdefault(why, []).append((event, route, origin))
-    return tuple(
-        Untouched(why=why, events=tuple(event for event, _, _ in groups[why]), route=groups[why][0][1], origin=groups[why][0][2])
-        for why in Why
-        if why in groups
-    )
+    return tuple(_group(why, groups[why]) for why in Why if why in groups)
+
+
+def _group(why: Why, found: list[tuple[ScopeKey, Keys, Layer | None]]) -> Untouched:
+    _, route, origin = found[0]
+    return Untouched(why=why, events=tuple(event for event, _, _ in found), route=route, origin=origin)
 
 
 def _standing(edit: Edit, routes: tuple[Keys, ...], head: Snapshot, event: ScopeKey) -> tuple[Why, Keys, Layer | None]:

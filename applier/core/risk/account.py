@@ -20,8 +20,8 @@ def _marked(route: tuple[str, ...], provider: Any) -> Risk:
         return MOST_SEVERE
     fields = [field for field in provider_fields(kind, channel) if _touches(field.route, route)]
     if not any(field.route == route[: len(field.route)] for field in fields):
-        # Another type's field, which the change of type leaves behind: that side does not know it.
-        return Risk.CREDENTIAL if _stands_elsewhere(provider, route) else MOST_SEVERE
+        # A field of the other side's type, which this one does not know and does not say.
+        return Risk.CREDENTIAL if _is_silent(provider, route) else MOST_SEVERE
     return max(_mark(field.schema) for field in fields)
 
 
@@ -31,8 +31,8 @@ def _touches(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one[:length] == other[:length]
 
 
-def _stands_elsewhere(provider: Any, route: tuple[str, ...]) -> bool:
-    """Whether this side says nothing at the route, so that only the other side's type can class it."""
+def _is_silent(provider: Any, route: tuple[str, ...]) -> bool:
+    """Whether this side says nothing at the route."""
     at: Any = provider.get("config", {})
     for key in route:
         if not isinstance(at, dict) or key not in at:

@@ -45,7 +45,8 @@ def _grown(fields: Mapping[str, Risk]) -> _Branch:
         at = root
         for part in above:
             branch = at.setdefault(part, {})
-            assert isinstance(branch, dict), f"{pattern} lies below another field"
+            if isinstance(branch, Risk):
+                raise ValueError(f"{pattern} lies below a field that has a class of its own")  # noqa: TRY004 - the table is wrong, no type is
             at = branch
         at[last] = risk
     return root

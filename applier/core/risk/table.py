@@ -40,7 +40,7 @@ templates.*.*.*.variables.*.example
 campaigns.*.template experiments.*.arms.*.template experiments.*.arms.*.subject
 catalogue.categories.*.variables catalogue.categories.*.requires catalogue.variables.*.type
 catalogue.variables.*.max_length catalogue.variables.*.common catalogue.variables.*.given_by
-catalogue.variables.*.example
+catalogue.variables.*.example catalogue.variables.*.examples.*
 analytics.utm.source analytics.utm.medium analytics.utm.campaign
 """
 
@@ -167,18 +167,6 @@ ORDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 GUARDING = frozenset({"compliance", "suppression", "retention"})
 """Sections in which whatever is taken away guarded somebody."""
 
-FOR_EVENTS = frozenset(
-    {
-        "brand",
-        "campaigns",
-        "experiments",
-        "layouts",
-        "orchestration",
-        "providers",
-        "routing",
-        "segments",
-        "settings",
-        "templates",
-    }
-)
-"""Sections that do something in events only: where every event has its own, what stands above does nothing."""
+FOR_EVENTS = frozenset({"brand", "campaigns", "experiments", "layouts", "routing", "segments", "templates"})
+"""Sections that only say what events send: where every event has its own, what stands above does nothing. Not the
+accounts, limits and switches, which wait there for the next event."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compiler.core.expectations.look import Look
 from compiler.core.merge.merge import ABSENT
-from compiler.core.rules.way import ways
+from compiler.core.rules.providers.way import ways
 from messages.locale.fallback import chosen
 from messages.when import unmet
 from schemas.expectation import Guest

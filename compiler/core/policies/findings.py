@@ -15,9 +15,9 @@ from compiler.core.policies.expression import Failure
 from compiler.core.policies.policy import Compiled
 from compiler.core.policies.rules import POLICY, WAIVER_EXPIRED, WAIVER_UNUSED
 from compiler.core.resolve.scope import Resolved
-from compiler.core.rules.policy_expression import POLICY_EXPRESSION
-from compiler.core.rules.policy_target import POLICY_TARGET
-from compiler.core.rules.policy_waiver import POLICY_WAIVER
+from compiler.core.rules.policies.policy_expression import POLICY_EXPRESSION
+from compiler.core.rules.policies.policy_target import POLICY_TARGET
+from compiler.core.rules.policies.policy_waiver import POLICY_WAIVER
 from compiler.core.rules.view import View
 
 

@@ -62,6 +62,14 @@ class ScopeEntries:
     """Routes where something was left out, and all routes above them; asked for once everything is read."""
 
     _whole: bool | None = None
+    is_unfit: bool = False
+    """Whether an entry to be seen here is not what the full model asks for; known once they are judged."""
+    is_waiting: bool = False
+    """Whether one of its own entries still lacks what is only due in a narrower scope."""
+
+    def is_sound(self) -> bool:
+        """Tell whether every entry to be seen from here, its own and inherited, is what its model says."""
+        return self.is_whole() and not any(scope.is_unfit for scope in self.chain())
 
     def is_whole(self) -> bool:
         """Tell whether nothing at all was left out, here or above: as a rule, and then there is nothing to look for."""

@@ -30,5 +30,7 @@ class ViewCheck:
     rules: tuple[Rule, ...]
     reads: frozenset[str]
     run: Callable[[View], Iterator[Finding]]
+    needs_sound: bool = False
+    """It reads so much together that it is silent where any entry is not what its model says."""
     scope: Scope = Scope.EVENT
     """PLATFORM: judged once, in the platform's own view."""

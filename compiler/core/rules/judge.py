@@ -12,7 +12,7 @@ from compiler.core.resolve.scope import Resolved, ScopeEntries
 from compiler.core.rules.check import EntryCheck, ViewCheck
 from compiler.core.rules.claim import Claim, claims_of
 from compiler.core.rules.registry import ENTRY_CHECKS, VIEW_CHECKS
-from compiler.core.rules.usage import Usage
+from compiler.core.rules.shared.usage import Usage
 from compiler.core.rules.view import View
 from schemas.scope import Scope
 
@@ -35,6 +35,19 @@ def _readers_of_any(spoken: frozenset[str]) -> tuple[ViewCheck, ...]:
 @cache
 def _readers_of_none(spoken: frozenset[str]) -> tuple[ViewCheck, ...]:
     return tuple(check for check in _OF_EVENTS if not spoken & check.reads)
+
+
+def _run(check: ViewCheck, view: View) -> list[Finding]:
+    """Run a check; where entries are not what their models say, it may find that nothing can be concluded."""
+    is_sound = view.scope.is_sound()
+    if check.needs_sound and not is_sound:
+        return []
+    try:
+        return list(check.run(view))
+    except (LookupError, TypeError, ValueError, AttributeError):
+        if is_sound and not view.scope.is_waiting:
+            raise
+        return []
 
 
 @dataclass(slots=True)
@@ -80,7 +93,7 @@ class Judge:
             checks = _readers_of_any(view.scope.sections())
         else:
             return found
-        return found + [finding for check in checks for finding in check.run(view)]
+        return found + [finding for check in checks for finding in _run(check, view)]
 
     def silence(self) -> Silence:
         """Begin to listen to the events of a tenant."""
@@ -91,5 +104,5 @@ class Judge:
         found: list[Finding] = []
         for check, events in silence.silent.items():
             if events or not silence.has_events:
-                found += [replace(finding, events=tuple(events)) for finding in check.run(view)]
+                found += [replace(finding, events=tuple(events)) for finding in _run(check, view)]
         return [*found, *silence.usage.findings(view)]

@@ -10,7 +10,7 @@ from compiler.core.expectations import rules as test_rules
 from compiler.core.layer import rules as layer_rules
 from compiler.core.policies import rules as policy_rules
 from compiler.core.resolve import rules as resolve_rules
-from compiler.core.rules import (
+from compiler.core.rules.alerts import (
     alert_bound,
     alert_channel,
     alert_hours,
@@ -18,12 +18,16 @@ from compiler.core.rules import (
     alert_provider,
     alert_receiver,
     alert_repeat,
+)
+from compiler.core.rules.analytics import (
     analytics_cost,
     analytics_currency,
     analytics_event,
     analytics_kept,
     analytics_metric,
     analytics_role,
+)
+from compiler.core.rules.campaigns import (
     campaign_after_event,
     campaign_anchor,
     campaign_channel,
@@ -31,64 +35,10 @@ from compiler.core.rules import (
     campaign_quiet_hours,
     campaign_template,
     campaign_timing,
-    catalogue_category,
-    catalogue_variable,
-    category_retired,
-    channel_provider,
     consent_source,
-    experiment_arms,
-    experiment_campaign,
-    experiment_end,
-    experiment_figure,
-    failover,
-    flag_expired,
-    integration_address,
-    integration_alert,
-    integration_conflict,
-    integration_consent,
-    integration_field,
-    integration_match,
-    integration_special,
-    integration_twice,
-    layout_content,
-    layout_frame,
-    layout_reference,
-    locale_offered,
-    orchestration_channel,
-    orchestration_learning,
-    orchestration_limits,
-    orchestration_shares,
-    policy_expression,
-    policy_target,
-    policy_waiver,
-    provider_cap,
-    provider_config,
-    provider_type,
-    retention_category,
-    retention_limit,
-    retention_removed,
-    retention_uncovered,
-    role_approvals,
-    role_guest,
-    role_members,
-    role_owner,
-    role_removed,
-    role_route,
-    role_second_pair,
-    routing_provider,
-    segment_circle,
-    segment_locale,
-    segment_nobody,
-    segment_reference,
-    segment_tracking,
     send_rate,
-    suppression_kept,
-    suppression_lifted,
-    suppression_reason,
-    suppression_scope,
-    template_category,
-    template_syntax,
 )
+from compiler.core.rules.catalogue import catalogue_category, catalogue_variable, category_retired
 from compiler.core.rules.check import EntryCheck, ViewCheck
 from compiler.core.rules.claim import CLAIMED_TWICE
 from compiler.core.rules.compliance import (
@@ -110,6 +60,19 @@ from compiler.core.rules.compliance import (
     transfer,
     zone_window,
 )
+from compiler.core.rules.experiments import experiment_arms, experiment_campaign, experiment_end, experiment_figure
+from compiler.core.rules.flags import flag_expired
+from compiler.core.rules.integrations import (
+    integration_address,
+    integration_alert,
+    integration_conflict,
+    integration_consent,
+    integration_field,
+    integration_match,
+    integration_special,
+    integration_twice,
+)
+from compiler.core.rules.layouts import layout_content, layout_frame, layout_reference
 from compiler.core.rules.messages import (
     email_client,
     email_contrast,
@@ -143,7 +106,41 @@ from compiler.core.rules.messages import (
     whatsapp_line,
     when_unmet,
 )
-from compiler.core.rules.usage import LAYOUT_UNUSED, SEGMENT_UNUSED
+from compiler.core.rules.orchestration import (
+    orchestration_channel,
+    orchestration_learning,
+    orchestration_limits,
+    orchestration_shares,
+)
+from compiler.core.rules.policies import policy_expression, policy_target, policy_waiver
+from compiler.core.rules.providers import (
+    channel_provider,
+    failover,
+    provider_cap,
+    provider_config,
+    provider_type,
+    routing_provider,
+)
+from compiler.core.rules.retention import retention_category, retention_limit, retention_removed, retention_uncovered
+from compiler.core.rules.roles import (
+    role_approvals,
+    role_guest,
+    role_members,
+    role_owner,
+    role_removed,
+    role_route,
+    role_second_pair,
+)
+from compiler.core.rules.segments import (
+    segment_circle,
+    segment_locale,
+    segment_nobody,
+    segment_reference,
+    segment_tracking,
+)
+from compiler.core.rules.shared.usage import LAYOUT_UNUSED, SEGMENT_UNUSED
+from compiler.core.rules.suppression import suppression_kept, suppression_lifted, suppression_reason, suppression_scope
+from compiler.core.rules.templates import locale_offered, template_category, template_syntax
 from compiler.core.secrets import rules as secret_rules
 from compiler.core.syntax import rules as syntax_rules
 
@@ -284,6 +281,7 @@ VIEW_CHECKS: tuple[ViewCheck, ...] = (
     email_lines.CHECK,
     sms_foot.CHECK,
     sms_link.CHECK,
+    sms_link.DOMAINS,
     sms_segments.CHECK,
     sms_sender.CHECK,
     whatsapp_foot.CHECK,

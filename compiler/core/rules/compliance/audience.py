@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from compiler.core.rules.compliance.country_zones import ZONES
-from compiler.core.rules.line import Line
+from compiler.core.rules.shared.line import Line
 from compiler.core.rules.view import View
 
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from functools import lru_cache
 
 from compiler.core.diagnostic import Finding, Reference, Rule, Severity
-from compiler.core.rules.agenda import Planned, agenda
+from compiler.core.rules.campaigns.agenda import Planned, agenda
 from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.audience import candidate_zones, zones_line
 from compiler.core.rules.compliance.fair_hours import instant_of, is_skipped, shown_at
-from compiler.core.rules.line import Line, narrowest, related
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 
 CLOCK_CHANGE = Rule(

@@ -12,8 +12,8 @@ from compiler.core.place import dotted
 from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.law import Law, Reach, cited, reach
 from compiler.core.rules.compliance.sent import channels_sent
-from compiler.core.rules.found import listed
-from compiler.core.rules.line import Line, narrowest, related
+from compiler.core.rules.shared.found import listed
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 
 MISSING = "…"

@@ -9,7 +9,7 @@ from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.law import cited
 from compiler.core.rules.compliance.laws import UWG
 from compiler.core.rules.compliance.sent import channels_sent
-from compiler.core.rules.line import Line, narrowest, related
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 
 DOUBLE_OPT_IN = Rule(

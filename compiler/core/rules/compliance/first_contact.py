@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from compiler.core.diagnostic import Finding, Rule
-from compiler.core.rules.agenda import agenda
+from compiler.core.rules.campaigns.agenda import agenda
 from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.law import cited
 from compiler.core.rules.compliance.laws import gdpr
 from compiler.core.rules.compliance.sent import Sent, sent
-from compiler.core.rules.found import listed
-from compiler.core.rules.line import Line, narrowest, related
+from compiler.core.rules.shared.found import listed
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 
 _LAW = gdpr("art. 14(3)(b)")

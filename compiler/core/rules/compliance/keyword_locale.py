@@ -10,8 +10,8 @@ from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.law import cited, documented
 from compiler.core.rules.compliance.laws import CTIA
 from compiler.core.rules.compliance.sent import sent
-from compiler.core.rules.found import listed
-from compiler.core.rules.line import Line, narrowest, related
+from compiler.core.rules.shared.found import listed
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 
 KEYWORD_LOCALE = Rule(

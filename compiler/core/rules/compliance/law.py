@@ -8,7 +8,7 @@ from typing import Any
 
 from compiler.core.diagnostic import Reference, Rule
 from compiler.core.place import Place, Spot
-from compiler.core.rules.line import Line
+from compiler.core.rules.shared.line import Line
 from compiler.core.rules.view import View
 
 _SOURCES = "compliance.sources"
@@ -19,9 +19,7 @@ Quoted = tuple[tuple[str, Spot | Place], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law(Reference):
-    """A clause of a law; `document` is the name under which the platform keeps the law."""
-
-    document: str
+    """A clause of a law that the platform keeps a document about."""
 
 
 def documented(view: View, law: Law) -> Mapping[str, Any] | None:

@@ -11,7 +11,7 @@ from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.law import cited
 from compiler.core.rules.compliance.laws import EPRIVACY, gdpr
 from compiler.core.rules.compliance.sent import Sent, sent
-from compiler.core.rules.line import Line, narrowest, related
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 
 _GDPR, _BALANCE, _SOFT = gdpr("art. 6(1)"), gdpr("art. 6(1)(f)"), EPRIVACY

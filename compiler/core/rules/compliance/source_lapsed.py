@@ -12,8 +12,8 @@ from schemas.scope import Scope
 SOURCE_LAPSED = Rule(
     id="source-lapsed",
     severity=Severity.WARNING,
-    summary="A document about a law is past its last day",
-    why="The rules that rest on it are still kept, and perhaps no longer what the law says.",
+    summary="A document that rules rest on is past its last day",
+    why="The rules that rest on it are still kept, and perhaps no longer what is asked for.",
     by_time=True,
 )
 

@@ -14,7 +14,7 @@ from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.law import cited
 from compiler.core.rules.compliance.laws import gdpr
-from compiler.core.rules.line import Line, narrowest, related
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 
 _LAW = gdpr("art. 9")

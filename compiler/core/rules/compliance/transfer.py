@@ -9,7 +9,7 @@ from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.law import cited, documented
 from compiler.core.rules.compliance.laws import CLAUSES, gdpr
-from compiler.core.rules.line import Line, narrowest, related
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 
 _PROCESSOR, _TRANSFER = gdpr("art. 28"), gdpr("ch. V")

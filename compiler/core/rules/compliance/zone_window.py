@@ -14,15 +14,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from compiler.core.diagnostic import Finding, Rule
-from compiler.core.rules.agenda import Planned, agenda
+from compiler.core.rules.campaigns.agenda import Planned, agenda
+from compiler.core.rules.campaigns.quiet import Quiet, quiet_hours
 from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.audience import candidate_zones, unnamed_countries, zones_line
 from compiler.core.rules.compliance.fair_hours import fair, instant_of, shown_at
 from compiler.core.rules.compliance.law import Quoted, cited, reach
 from compiler.core.rules.compliance.laws import TCPA_HOURS
-from compiler.core.rules.found import listed
-from compiler.core.rules.line import Line, narrowest, related
-from compiler.core.rules.quiet import Quiet, quiet_hours
+from compiler.core.rules.shared.found import listed
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 
 ZONE_WINDOW = Rule(

@@ -9,7 +9,7 @@ from typing import Any
 from compiler.core.diagnostic import Finding, Rule, Severity
 from compiler.core.place import Place, Spot
 from compiler.core.resolve.scope import Resolved
-from compiler.core.rules.found import Related
+from compiler.core.rules.shared.found import Related
 from compiler.core.rules.view import View
 from messages.email.fault import Fault
 from messages.email.source import place

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from compiler.core.diagnostic import Finding, Reference, Rule
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import ViewCheck
-from compiler.core.rules.found import Against, found, layer_of
 from compiler.core.rules.messages.email_bodies import mails
+from compiler.core.rules.shared.found import Against, found, layer_of
 from compiler.core.rules.view import View
 from messages.email.contrast import PAIRS, Pair, passing, ratio, read_colours
 
@@ -30,6 +30,8 @@ def _run(view: View) -> Iterator[Finding]:
     written = (Pair(colour=name, on=("surface", "background"), least=least, on_all=False) for name, least in used)
     for pair in (*PAIRS, *written):
         colours: Mapping[str, str] = brand.value
+        if not {pair.colour, *pair.on} <= colours.keys():
+            continue  # a colour that nobody says is found elsewhere
         measured = {name: ratio(colours[pair.colour], colours[name]) for name in pair.on}
         other = (min if pair.on_all else max)(pair.on, key=measured.__getitem__)
         if measured[other] < pair.least:
@@ -57,4 +59,6 @@ def _used(view: View) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(least.items()))
 
 
-CHECK = ViewCheck(rules=(EMAIL_CONTRAST,), reads=frozenset({"brand", "templates", "layouts"}), run=_run)
+CHECK = ViewCheck(
+    needs_sound=True, rules=(EMAIL_CONTRAST,), reads=frozenset({"brand", "templates", "layouts"}), run=_run
+)

@@ -93,4 +93,9 @@ def _finding(view: View, lack: Lack) -> Finding:
     return finding(view, EMAIL_FOOTER, lack.body, lack.at, what, fix, related=related)
 
 
-CHECK = ViewCheck(rules=(EMAIL_FOOTER,), reads=frozenset({"templates", "layouts", "catalogue", "compliance"}), run=_run)
+CHECK = ViewCheck(
+    needs_sound=True,
+    rules=(EMAIL_FOOTER,),
+    reads=frozenset({"templates", "layouts", "catalogue", "compliance"}),
+    run=_run,
+)

@@ -8,7 +8,7 @@ from typing import Any
 from compiler.core.diagnostic import Finding, Reference, Rule
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import EntryCheck
-from compiler.core.rules.found import Against, found
+from compiler.core.rules.shared.found import Against, found
 from compiler.core.rules.view import View
 from messages.email.sender import domain_of, is_aligned, is_borrowed, registered
 

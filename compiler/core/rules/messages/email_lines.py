@@ -11,9 +11,9 @@ from typing import Any, Literal, NamedTuple
 
 from compiler.core.diagnostic import Finding, Reference, Rule, Severity
 from compiler.core.rules.check import ViewCheck
-from compiler.core.rules.found import found
 from compiler.core.rules.messages.email_bodies import Mail, mails
 from compiler.core.rules.messages.email_worst import longest_of, variables_of
+from compiler.core.rules.shared.found import found
 from compiler.core.rules.view import View
 from messages.contract import Contract
 from messages.email.lines import PREHEADER, SUBJECT, longest_line
@@ -134,6 +134,7 @@ def _too_long(view: View, line: Long) -> Finding:
 
 
 CHECK = ViewCheck(
+    needs_sound=True,
     rules=(EMAIL_LINES, EMAIL_SUBJECT_EMPTY),
     reads=frozenset({"templates", "catalogue", "event", "brand", "compliance"}),
     run=_run,

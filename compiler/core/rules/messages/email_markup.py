@@ -72,4 +72,4 @@ def _mjml(mail: Mail) -> Iterator[tuple[Body, Fault]]:
         within = place_of_content(body.text) or within
 
 
-CHECK = ViewCheck(rules=(EMAIL_MARKUP,), reads=frozenset({"templates", "layouts"}), run=_run)
+CHECK = ViewCheck(needs_sound=True, rules=(EMAIL_MARKUP,), reads=frozenset({"templates", "layouts"}), run=_run)

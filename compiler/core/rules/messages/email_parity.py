@@ -55,4 +55,6 @@ def _unlike(mail: Mail, known: frozenset[str]) -> Iterator[tuple[Body, str, int]
                 yield body, target, at
 
 
-CHECK = ViewCheck(rules=(EMAIL_PARITY,), reads=frozenset({"templates", "layouts", "catalogue"}), run=_run)
+CHECK = ViewCheck(
+    needs_sound=True, rules=(EMAIL_PARITY,), reads=frozenset({"templates", "layouts", "catalogue"}), run=_run
+)

@@ -39,4 +39,6 @@ def _run(view: View) -> Iterator[Finding]:
             yield found if size >= MOST else replace(found, severity=Severity.WARNING)
 
 
-CHECK = ViewCheck(rules=(EMAIL_SIZE,), reads=frozenset({"templates", "layouts", "catalogue"}), run=_run)
+CHECK = ViewCheck(
+    needs_sound=True, rules=(EMAIL_SIZE,), reads=frozenset({"templates", "layouts", "catalogue"}), run=_run
+)

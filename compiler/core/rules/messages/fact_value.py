@@ -10,8 +10,8 @@ from compiler.core.diagnostic import Finding, Rule
 from compiler.core.nearest import did_you_mean
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import EntryCheck
-from compiler.core.rules.found import found
 from compiler.core.rules.messages.vocabulary import own_variables, vocabulary
+from compiler.core.rules.shared.found import found
 from compiler.core.rules.view import View
 from messages.contract import Variable
 from messages.facts import given, where_said
@@ -29,7 +29,7 @@ FACT_VALUE = Rule(
 FACT_LENGTH = Rule(
     id="fact-length",
     summary="A value is longer than messages have room for",
-    why="Lengths are checked with the longest value there may be: this one would break an SMS or a WhatsApp message.",
+    why="Lengths are checked with the longest value there may be: a longer one no longer fits.",
 )
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _URL = re.compile(r"https://[^\s/]+\.[^\s]+")
@@ -41,8 +41,9 @@ _GIVERS = {"guest": "the guest gives it", "sending": "the sending gives it"}
 def _event(view: View, event: Resolved) -> Iterator[Finding]:
     if view.is_broken("catalogue", "templates"):
         return
-    variables = {**vocabulary(view).variables, **own_variables(view)}
-    for name, value in event.value.get("facts", {}).items():
+    facts = event.value.get("facts", {})
+    variables = {**vocabulary(view).variables, **own_variables(view)} if facts else {}
+    for name, value in facts.items():
         wrong = _wrong_name(name, variables)
         if wrong is not None:
             yield found(FACT_UNKNOWN, view, event, ("facts", name), *wrong, of_key=True)
@@ -50,12 +51,12 @@ def _event(view: View, event: Resolved) -> Iterator[Finding]:
             yield found(FACT_VALUE, view, event, ("facts", name), *unfit)
         elif len(value) > variables[name].max_length and variables[name].type in _AS_LONG:
             yield found(FACT_LENGTH, view, event, ("facts", name), *_length(variables[name], value))
-    yield from _too_long(view, event, variables)
+    yield from _too_long(view, event)
 
 
 def _tenant(view: View, tenant: Resolved) -> Iterator[Finding]:
     if not view.is_broken("catalogue"):
-        yield from _too_long(view, tenant, vocabulary(view).variables)
+        yield from _too_long(view, tenant)
 
 
 def _wrong_name(name: str, variables: Mapping[str, Variable]) -> tuple[str, str] | None:
@@ -95,16 +96,24 @@ def _is_day(value: str) -> bool:
         return False
 
 
-def _too_long(view: View, entry: Resolved, variables: Mapping[str, Variable]) -> Iterator[Finding]:
+def _too_long(view: View, entry: Resolved) -> Iterator[Finding]:
     """Yield what other settings say that messages have no room for."""
     entries = {entry.name: entry.value}
-    for name, variable in variables.items():
-        where = where_said(name)
-        if where is None or not where.startswith(f"{entry.name}.") or variable.type not in _AS_LONG:
-            continue
-        value = given(name, entries)
+    for variable, route in view.derived(_said_elsewhere, "catalogue").get(entry.name, ()):
+        value = given(variable.name, entries)
         if type(value) is str and len(value) > variable.max_length:
-            yield found(FACT_LENGTH, view, entry, tuple(where.split(".")[1:]), *_length(variable, value))
+            yield found(FACT_LENGTH, view, entry, route, *_length(variable, value))
+
+
+def _said_elsewhere(view: View) -> Mapping[str, list[tuple[Variable, tuple[str, ...]]]]:
+    """Return the variables that an entry gives in a setting of its own, each with the way to it."""
+    result: dict[str, list[tuple[Variable, tuple[str, ...]]]] = {}
+    for name, variable in vocabulary(view).variables.items():
+        where = where_said(name)
+        if where is not None and variable.type in _AS_LONG:
+            entry, *route = where.split(".")
+            result.setdefault(entry, []).append((variable, tuple(route)))
+    return result
 
 
 def _length(variable: Variable, value: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from compiler.core.diagnostic import Finding, Rule
 from compiler.core.place import Place, Route, Spot
 from compiler.core.resolve.scope import Resolved
-from compiler.core.rules.found import Related
+from compiler.core.rules.shared.found import Related
 from compiler.core.rules.view import View
 
 

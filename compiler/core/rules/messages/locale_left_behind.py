@@ -8,7 +8,7 @@ from typing import Any
 from compiler.core.diagnostic import Finding, Rule, Severity
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import EntryCheck
-from compiler.core.rules.found import found, listed
+from compiler.core.rules.shared.found import found, listed
 from compiler.core.rules.view import View
 from messages.texts import FIELDS
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from compiler.core.diagnostic import Finding, Reference, Rule, Severity
 from compiler.core.nearest import nearest
 from compiler.core.resolve.scope import Resolved
-from compiler.core.rules.agenda import agenda
+from compiler.core.rules.campaigns.agenda import agenda
 from compiler.core.rules.check import EntryCheck, ViewCheck
-from compiler.core.rules.found import found, layer_of, listed
-from compiler.core.rules.line import Line, narrowest, related
+from compiler.core.rules.shared.found import found, layer_of, listed
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 from messages.locale.fallback import chosen
 from messages.locale.written import is_known, known_languages
@@ -115,5 +115,7 @@ def _unknown(view: View, setting: Resolved, route: tuple[int, ...], locale: str)
         yield found(LOCALE_UNKNOWN, view, setting, route, f"CLDR has no `{locale}`.", fix)
 
 
-CHECK = ViewCheck(rules=(LOCALE_PARITY,), reads=frozenset({"templates", "campaigns", "settings"}), run=_parity)
+CHECK = ViewCheck(
+    needs_sound=True, rules=(LOCALE_PARITY,), reads=frozenset({"templates", "campaigns", "settings"}), run=_parity
+)
 SETTINGS = EntryCheck(rules=(LOCALE_UNKNOWN,), section="settings", run=_settings)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from compiler.core.diagnostic import Finding, Rule
 from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.laws import CTIA
-from compiler.core.rules.messages.sms_texts import READS, Text, texts
+from compiler.core.rules.messages.sms_texts import Text, texts
+from compiler.core.rules.providers.way import ways
 from compiler.core.rules.view import View
-from compiler.core.rules.way import ways
 from messages.sms.foot import says_sender, says_stop
 
 SMS_FOOT = Rule(
@@ -21,26 +21,42 @@ SMS_FOOT = Rule(
     why="Carriers ask for both in the first text of a programme, and any text may be a guest's first.",
     sources=(CTIA,),
 )
+_READS = frozenset({"templates", "layouts", "catalogue", "brand", "compliance", "settings", "providers", "routing"})
 
 
 def _run(view: View) -> Iterator[Finding]:
-    footers = view.find("compliance.footers")
-    if footers is None or view.is_broken(*READS):
+    footers, brand = view.find("compliance.footers"), view.find("brand")
+    if footers is None or view.is_broken(*_READS):
         return
     due = footers.value.get("sms", ())
-    keywords = stop_words(view)
-    brand = view.find("brand")
     name = str(brand.value.get("name", "")) if brand is not None else ""
     before = _prefix(view)
-    for text in texts(view):
-        category = view.find(f"catalogue.categories.{text.category}")
-        if category is None or category.value.get("kind") == "compliance":
-            continue
-        if "brand_name" in due and not says_sender(text.bodies, name, before):
+    for text in view.derived(_unsigned, *_SHARED) if "brand_name" in due else ():
+        if not says_sender(text.bodies, name, before):
             what = f"It does not say who sends it{f': {name}' if name else ''}."
             yield _finding(view, text, what, "Begin it with {{ brand_name }}.")
-        if "opt_out" in due and not says_stop(text.bodies, keywords):
-            yield _finding(view, text, "It does not say how to stop it.", "End it with {{ sms_optout_text }}.")
+    for text in view.derived(_endless, *_SHARED) if "opt_out" in due else ():
+        yield _finding(view, text, "It does not say how to stop it.", "End it with {{ sms_optout_text }}.")
+
+
+_SHARED = ("templates", "layouts", "catalogue", "compliance", "settings")
+
+
+def is_exempt(view: View, text: Text) -> bool:
+    """Tell whether a message is one that the law or a carrier asks for."""
+    category = view.find(f"catalogue.categories.{text.category}")
+    return category is None or category.value.get("kind") == "compliance"
+
+
+def _unsigned(view: View) -> tuple[Text, ...]:
+    """Return the texts that do not name their sender by the variable for it."""
+    return tuple(text for text in texts(view) if not is_exempt(view, text) and not says_sender(text.bodies, ""))
+
+
+def _endless(view: View) -> tuple[Text, ...]:
+    """Return the texts that do not say how to stop them."""
+    keywords = stop_words(view)
+    return tuple(text for text in texts(view) if not is_exempt(view, text) and not says_stop(text.bodies, keywords))
 
 
 def stop_words(view: View) -> frozenset[str]:
@@ -70,4 +86,4 @@ def _finding(view: View, text: Text, what: str, fix: str) -> Finding:
     )
 
 
-CHECK = ViewCheck(rules=(SMS_FOOT,), reads=READS | {"providers", "routing"}, run=_run)
+CHECK = ViewCheck(needs_sound=True, rules=(SMS_FOOT,), reads=_READS, run=_run)

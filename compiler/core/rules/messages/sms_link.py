@@ -35,32 +35,41 @@ _BESIDE = frozenset({"unsubscribe_url", "privacy_url"})
 """Links that the law asks for: they stand beside the one that the text is about."""
 
 
+_WRITTEN = frozenset({"templates", "layouts", "catalogue", "settings"})
+
+
 def _run(view: View) -> Iterator[Finding]:
-    if view.is_broken(*READS):
+    if view.is_broken(*_WRITTEN):
         return
-    seen: set[tuple[str, Link]] = set()
+    for part, link in view.derived(_links, *_WRITTEN):
+        if is_short(link):
+            what = f"`{link.text}` is a link of a public shortener."
+            yield _finding(view, SMS_SHORT_LINK, part, link.line, what, "Write the whole link, or a variable.")
+        elif link.text.startswith("http://"):
+            fix = f"Write https:// before {link.text.removeprefix('http://')}."
+            yield _finding(view, SMS_LINK, part, link.line, f"`{link.text}` is not encrypted.", fix)
     for text in texts(view):
-        for part in text.parts:
-            for link in links(part.value["text"]):
-                if (part.name, link) not in seen:
-                    seen.add((part.name, link))
-                    yield from _wrong(view, part, link)
         yield from _several(view, text)
 
 
-def _wrong(view: View, part: Resolved, link: Link) -> Iterator[Finding]:
-    if is_short(link):
-        what = f"`{link.text}` is a link of a public shortener."
-        yield _finding(view, SMS_SHORT_LINK, part, link.line, what, "Write the whole link, or a variable.")
-    elif link.text.startswith("http://"):
-        fix = f"Write https:// before {link.text.removeprefix('http://')}."
-        yield _finding(view, SMS_LINK, part, link.line, f"`{link.text}` is not encrypted.", fix)
-    else:
-        own = _hosts(view)
-        if own and not is_of(link, own):
+def _links(view: View) -> tuple[tuple[Resolved, Link], ...]:
+    """Return every link that is written out in a text or in a layout around one, once for each place."""
+    found = {
+        (part.name, link): (part, link)
+        for text in texts(view)
+        for part in text.parts
+        for link in links(part.value["text"])
+    }
+    return tuple(found.values())
+
+
+def _domains(view: View) -> Iterator[Finding]:
+    written = view.derived(_links, *_WRITTEN)
+    own = _hosts(view) if written else frozenset()
+    for part, link in written if own and not view.is_broken(*READS) else ():
+        if not is_of(link, own) and not is_short(link) and not link.text.startswith("http://"):
             what = f"`{link.text}` leads to {domain(link.host)}; {_named(own)}."
-            fix = "Link to a page of your own, which may lead on."
-            yield _finding(view, SMS_LINK, part, link.line, what, fix)
+            yield _finding(view, SMS_LINK, part, link.line, what, "Link to a page of your own, which may lead on.")
 
 
 def _hosts(view: View) -> frozenset[str]:
@@ -112,4 +121,5 @@ def _finding(view: View, rule: Rule, part: Resolved, line: int, what: str, fix: 
     )
 
 
-CHECK = ViewCheck(rules=(SMS_SHORT_LINK, SMS_LINK), reads=READS, run=_run)
+CHECK = ViewCheck(needs_sound=True, rules=(SMS_SHORT_LINK, SMS_LINK), reads=_WRITTEN, run=_run)
+DOMAINS = ViewCheck(rules=(SMS_LINK,), reads=READS, run=_domains)

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from compiler.core.diagnostic import Finding, Reference, Rule, Severity
 from compiler.core.place import Place, Spot, dotted
 from compiler.core.rules.check import ViewCheck
-from compiler.core.rules.line import Line, narrowest, related
-from compiler.core.rules.messages.sms_texts import READS, Text, Words, giver, is_of_event, line_in, texts
+from compiler.core.rules.messages.sms_texts import READS, Text, line_in, texts
+from compiler.core.rules.messages.sms_words import Words, giver, is_usual, longest_of_event, writes_plainly
+from compiler.core.rules.providers.way import ways
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
-from compiler.core.rules.way import ways
 from messages.sms.bound import surely_fits
 from messages.sms.culprit import Brought, Written, instead, named, origin, unforced
 from messages.sms.segments import Alphabet, Segments
@@ -63,9 +64,10 @@ class Costly:
 
 
 def _run(view: View) -> Iterator[Finding]:
-    limit, words, prefix = view.find("settings.sms_segments"), Words(view), _prefix(view)
-    most = limit.value if limit is not None else _NO_LIMIT
-    for text in texts(view):
+    prefix, most = _prefix(view), _most(view)
+    suspects = view.derived(_tight, *_SHARED) if not prefix and is_usual(view) else texts(view)
+    words = Words(view)
+    for text in suspects:
         values = words.of(text)
         if surely_fits(text.bodies, values, prefix, most):
             continue
@@ -76,6 +78,24 @@ def _run(view: View) -> Iterator[Finding]:
         finding = _judged(view, costly)
         if finding is not None and not view.is_broken(*READS, "providers", "routing"):
             yield finding
+
+
+_SHARED = ("templates", "layouts", "catalogue", "compliance", "settings", "tenant")
+
+
+def _tight(view: View) -> tuple[Text, ...]:
+    """Return the texts that some event could make too long; the others fit as long as an event says what is usual."""
+    words, most = Words(view, event="longest"), _most(view)
+    return tuple(
+        text
+        for text in texts(view)
+        if not writes_plainly(text.locale) or not surely_fits(text.bodies, words.of(text), "", most)
+    )
+
+
+def _most(view: View) -> int:
+    limit = view.find("settings.sms_segments")
+    return int(limit.value) if limit is not None else _NO_LIMIT
 
 
 def _prefix(view: View) -> str:
@@ -149,7 +169,7 @@ def _source(view: View, costly: Costly) -> Source:
 
 def _anyhow(view: View, costly: Costly) -> Segments | None:
     """Return how the text is sent whatever the event says."""
-    return worst(costly.text.bodies, Words(view, with_event=False).of(costly.text), costly.prefix)
+    return worst(costly.text.bodies, Words(view, event="usual").of(costly.text), costly.prefix)
 
 
 def _too_long(view: View, costly: Costly) -> Finding:
@@ -162,7 +182,7 @@ def _too_long(view: View, costly: Costly) -> Finding:
     found, head, anyhow = costly.found, f"At its longest, {name} takes", _anyhow(view, costly)
     if anyhow is not None and anyhow.count > costly.most:
         found = anyhow
-    elif (longest := _longest_of_event(view, costly)) is not None:
+    elif (longest := longest_of_event(view, text, costly.values)) is not None:
         lines.append(longest[0])
         head = f"With {longest[1]}, {name} takes"
     shown, cut = narrowest(lines), surplus(found, costly.most)
@@ -174,23 +194,6 @@ def _too_long(view: View, costly: Costly) -> Finding:
         related=related(view, lines, shown),
         subject=shown.subject(view),
     )
-
-
-def _longest_of_event(view: View, costly: Costly) -> tuple[Line, str] | None:
-    """Return the line of the words of the event that are longest beyond what is usual, and what it says of them."""
-    words, text = Words(view), costly.text
-    found = []
-    for path, value in costly.values:
-        known = words.known(path, text)
-        if known is not None and is_of_event(path) and known.type in ("text", "url"):
-            given = giver(view, Brought(path=path, value=value), text.locale)
-            if given is not None and known.given_by not in ("guest", "sending"):
-                found.append((len(value) - len(known.example), path, value, given))
-    if not found:
-        return None
-    _, _, value, (entry, route) = max(found, key=lambda each: each[:2])
-    where = dotted((entry.name, *route))
-    return Line(entry=entry, route=route, words="it is said here"), f"`{where}` of {len(value)} characters"
 
 
 def _counted(found: Segments) -> str:
@@ -207,4 +210,6 @@ def _size(found: Segments) -> str:
     return f"{found.units} {unit}{forced}"
 
 
-CHECK = ViewCheck(rules=(SMS_SEGMENTS, SMS_ALPHABET), reads=READS | {"providers", "routing"}, run=_run)
+CHECK = ViewCheck(
+    needs_sound=True, rules=(SMS_SEGMENTS, SMS_ALPHABET), reads=READS | {"providers", "routing"}, run=_run
+)

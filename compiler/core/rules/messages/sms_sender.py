@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from compiler.core.diagnostic import Finding, Reference, Rule
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import ViewCheck
-from compiler.core.rules.line import Line, narrowest, related
+from compiler.core.rules.messages.sms_foot import is_exempt
 from compiler.core.rules.messages.sms_texts import READS, Text, texts
+from compiler.core.rules.providers.way import is_in_doubt, ways
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
-from compiler.core.rules.way import is_in_doubt, ways
 from messages.sms.countries import UNITED_STATES
 from messages.sms.foot import always
 from messages.sms.links import links
@@ -137,7 +138,7 @@ def _unregistered(view: View, line: Line, sender: str) -> Finding:
 
 
 def _unanswerable(view: View, line: Line, sender: str) -> Iterator[Finding]:
-    closed = [text for text in texts(view) if _is_due(view, text) and not _offers_way_out(text)]
+    closed = [text for text in texts(view) if not is_exempt(view, text) and not _offers_way_out(text)]
     if not closed:
         return
     first = min(closed, key=lambda text: text.template.name)
@@ -151,14 +152,14 @@ def _unanswerable(view: View, line: Line, sender: str) -> Iterator[Finding]:
     )
 
 
-def _is_due(view: View, text: Text) -> bool:
-    category = view.find(f"catalogue.categories.{text.category}")
-    return category is None or category.value.get("kind") != "compliance"
-
-
 def _offers_way_out(text: Text) -> bool:
     paths, words = always(text.bodies)
     return not paths.isdisjoint(_WAYS_OUT) or any(link.host for link in links(words) if "unsub" in link.text.lower())
 
 
-CHECK = ViewCheck(rules=(SMS_SENDER, SMS_REGISTRATION, SMS_NO_REPLY), reads=READS | {"providers", "routing"}, run=_run)
+CHECK = ViewCheck(
+    needs_sound=True,
+    rules=(SMS_SENDER, SMS_REGISTRATION, SMS_NO_REPLY),
+    reads=READS | {"providers", "routing"},
+    run=_run,
+)

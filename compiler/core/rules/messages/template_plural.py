@@ -9,9 +9,9 @@ from jinja2 import nodes
 from compiler.core.diagnostic import Finding, Reference, Rule
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import EntryCheck
-from compiler.core.rules.found import listed
 from compiler.core.rules.messages.inside import of_word
 from compiler.core.rules.messages.vocabulary import vocabulary
+from compiler.core.rules.shared.found import listed
 from compiler.core.rules.view import View
 from messages.locale.forms import forms_of
 from messages.locale.written import is_known

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from compiler.core.diagnostic import Finding, Rule
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import ViewCheck
-from compiler.core.rules.found import found, listed
-from compiler.core.rules.line import Line, narrowest
 from compiler.core.rules.messages.inside import of_word
 from compiler.core.rules.messages.message import Message, messages
 from compiler.core.rules.messages.vocabulary import vocabulary
+from compiler.core.rules.shared.found import found, listed
+from compiler.core.rules.shared.line import Line, narrowest
 from compiler.core.rules.view import View
 from messages.contract import Contract, words_in
 
@@ -100,5 +100,8 @@ def _unknown(
 
 
 CHECK = ViewCheck(
-    rules=(TEMPLATE_REQUIRED, LAYOUT_VARIABLE), reads=frozenset({"templates", "layouts", "catalogue"}), run=_run
+    needs_sound=True,
+    rules=(TEMPLATE_REQUIRED, LAYOUT_VARIABLE),
+    reads=frozenset({"templates", "layouts", "catalogue"}),
+    run=_run,
 )

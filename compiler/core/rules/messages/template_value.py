@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from compiler.core.diagnostic import Finding, Rule
 from compiler.core.place import Route
 from compiler.core.resolve.scope import Resolved
+from compiler.core.rules.campaigns.agenda import agenda
 from compiler.core.rules.check import ViewCheck
-from compiler.core.rules.found import layer_of
 from compiler.core.rules.messages.inside import inside, of_word
 from compiler.core.rules.messages.message import Message, Use, messages
 from compiler.core.rules.messages.vocabulary import vocabulary
+from compiler.core.rules.shared.found import layer_of
 from compiler.core.rules.view import View
 from messages.contract import brand_paths
 from messages.facts import given, where_said
@@ -37,7 +38,9 @@ class _Need:
     path: str
     use: Use
     template: Resolved
-    campaign: Resolved
+    locale: str
+    campaign: Resolved | None = None
+    """The campaign that sends it, where one does."""
 
 
 def _run(view: View) -> Iterator[Finding]:
@@ -61,24 +64,34 @@ def _needs(view: View) -> Mapping[tuple[str, str], tuple[_Need, ...]]:
 
     A value is known by its variable, and by the locale where each language has its own words.
     """
-    sent: dict[tuple[str, str], list[Message]] = {}
+    written = view.derived(_written, "templates", "layouts", "catalogue")
     offered = view.find("settings.locales")
+    found: dict[tuple[str, str], list[_Need]] = {}
+    sent: set[tuple[str, str]] = set()
+    for planned in agenda(view):
+        for message in ((planned.category, channel) for channel in planned.channels):
+            if message in sent:
+                continue
+            sent.add(message)
+            for said, need in written.get(message, ()):
+                if offered is None or need.locale in offered.value:
+                    found.setdefault(said, []).append(replace(need, campaign=planned.campaign))
+    return {said: tuple(needs) for said, needs in sorted(found.items())}
+
+
+def _written(view: View) -> Mapping[tuple[str, str], tuple[tuple[tuple[str, str], _Need], ...]]:
+    """Return what messages need, by category and channel; the same for all events that write none of their own."""
+    found: dict[tuple[str, str], dict[tuple[tuple[str, str], str, str], _Need]] = {}
     for message in messages(view):
-        if offered is None or message.locale in offered.value:
-            sent.setdefault((message.category, message.channel), []).append(message)
-    found: dict[tuple[str, str], dict[str, _Need]] = {}
-    for _, campaign in sorted(view.section("campaigns").items()):
-        if campaign.value.get("enabled") is False:
-            continue
-        for channel in campaign.value.get("channels", ()):
-            for message in sent.get((campaign.value.get("template", ""), channel), ()):
-                for need in _of_message(view, message, campaign):
-                    said = (_whole(need.path), message.locale if need.path in _BY_LOCALE else "")
-                    found.setdefault(said, {}).setdefault(str(need.template.value.get("when")), need)
-    return {said: tuple(needs.values()) for said, needs in sorted(found.items())}
+        condition = str(message.template.value.get("when"))
+        for need in _of_message(view, message):
+            said = (_whole(need.path), message.locale if need.path in _BY_LOCALE else "")
+            key = (said, message.locale, condition)
+            found.setdefault((message.category, message.channel), {}).setdefault(key, need)
+    return {of: tuple((said, need) for (said, _, _), need in needs.items()) for of, needs in found.items()}
 
 
-def _of_message(view: View, message: Message, campaign: Resolved) -> Iterator[_Need]:
+def _of_message(view: View, message: Message) -> Iterator[_Need]:
     contract = vocabulary(view).contract(message.template)
     for use in message.uses() if contract is not None else ():
         word = use.word
@@ -87,7 +100,7 @@ def _of_message(view: View, message: Message, campaign: Resolved) -> Iterator[_N
         variable = contract.variables.get(word.path)
         from_settings = variable is not None and variable.given_by == "settings" and variable.type != "flag"
         if from_settings or word.path in brand_paths():
-            yield _Need(path=word.path, use=use, template=message.template, campaign=campaign)
+            yield _Need(path=word.path, use=use, template=message.template, locale=message.locale)
 
 
 def _whole(path: str) -> str:
@@ -115,18 +128,20 @@ def _finding(view: View, need: _Need, where: str) -> Finding:
     use, path = need.use, need.path
     what = f"`{path}` has no value here, and `{need.template.name}` writes it."
     fix = f"Write `{where}`, or ask for it in the message: {{% if {path} %}} … {{% endif %}}."
-    sends = ("it is sent by this campaign", view.spot(need.campaign, ("template",)))
+    sends = (
+        (("it is sent by this campaign", view.spot(need.campaign, ("template",))),) if need.campaign is not None else ()
+    )
     mark = (use.word.line, use.word.column)
     holder, route = _holder(view, where)
     if holder is None or layer_of(use.entry, use.route) >= _deepest(holder):
-        return of_word(TEMPLATE_VALUE, view, use.entry, use.route, mark, what, fix, related=(sends,))
+        return of_word(TEMPLATE_VALUE, view, use.entry, use.route, mark, what, fix, related=sends)
     stands = (f"`{path}` stands here", inside(view.spot(use.entry, use.route), *mark))
     return Finding(
         rule=TEMPLATE_VALUE,
         at=view.spot(holder, route, of_key=True),
         what=what,
         fix=fix,
-        related=(stands, sends),
+        related=(stands, *sends),
         subject=view.subject(holder, tuple(where.removeprefix(f"{holder.name}.").split("."))),
     )
 
@@ -152,6 +167,7 @@ def _deepest(entry: Resolved) -> int:
 
 
 CHECK = ViewCheck(
+    needs_sound=True,
     rules=(TEMPLATE_VALUE,),
     reads=frozenset({"event", "tenant", "brand", "compliance", *_SECTIONS}),
     run=_run,

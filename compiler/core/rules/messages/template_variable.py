@@ -8,9 +8,9 @@ from compiler.core.diagnostic import Finding, Rule
 from compiler.core.nearest import did_you_mean, nearest
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import EntryCheck
-from compiler.core.rules.found import listed
 from compiler.core.rules.messages.inside import of_word
 from compiler.core.rules.messages.vocabulary import Vocabulary, vocabulary
+from compiler.core.rules.shared.found import listed
 from compiler.core.rules.view import View
 from messages.contract import Contract, brand_paths, words_in
 from messages.template.read import Reading, read

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from compiler.core.diagnostic import Finding, Rule
 from compiler.core.rules.check import ViewCheck
 from compiler.core.rules.compliance.laws import WHATSAPP
-from compiler.core.rules.messages.sms_foot import stop_words
-from compiler.core.rules.messages.sms_texts import READS, Text
+from compiler.core.rules.messages.sms_foot import is_exempt, stop_words
+from compiler.core.rules.messages.sms_texts import Text
 from compiler.core.rules.messages.whatsapp_length import whatsapp_texts
 from compiler.core.rules.view import View
 from messages.sms.foot import always, says_keyword, says_sender
@@ -19,27 +19,38 @@ WHATSAPP_FOOT = Rule(
     why="WhatsApp asks businesses to offer a way out, and guests block and report senders they do not know.",
     sources=(WHATSAPP,),
 )
+_READS = frozenset({"templates", "catalogue", "brand", "compliance", "settings"})
 
 
 def _run(view: View) -> Iterator[Finding]:
     footers, brand = view.find("compliance.footers"), view.find("brand")
-    if footers is None or view.is_broken(*READS):
+    if footers is None or view.is_broken(*_READS):
         return
     due = footers.value.get("whatsapp", ())
-    keywords = stop_words(view)
     name = str(brand.value.get("name", "")) if brand is not None else ""
-    for text in whatsapp_texts(view):
-        category = view.find(f"catalogue.categories.{text.category}")
-        if category is None or category.value.get("kind") == "compliance":
-            continue
-        footer = text.template.value.get("footer", "")
-        if "brand_name" in due and not says_sender(text.bodies, name, footer):
+    for text in view.derived(_unsigned, *_SHARED) if "brand_name" in due else ():
+        if not says_sender(text.bodies, name, text.template.value.get("footer", "")):
             what = f"It does not say who sends it{f': {name}' if name else ''}."
             yield _finding(view, text, what, "Write the name into the footer, or {{ brand_name }} into the body.")
-        if "opt_out" in due and not _says_stop(text, footer, keywords):
-            word = min((each for each in keywords if each == "STOP"), default="STOP")
-            what = "It does not say how to stop it."
-            yield _finding(view, text, what, f"Write into the footer what to answer: Reply {word} to opt out.")
+    for text in view.derived(_endless, *_SHARED) if "opt_out" in due else ():
+        fix = "Write into the footer what to answer: Reply STOP to opt out."
+        yield _finding(view, text, "It does not say how to stop it.", fix)
+
+
+_SHARED = ("templates", "catalogue", "compliance", "settings")
+
+
+def _unsigned(view: View) -> tuple[Text, ...]:
+    """Return the messages that do not name their sender by the variable for it."""
+    found = (text for text in whatsapp_texts(view) if not is_exempt(view, text))
+    return tuple(text for text in found if not says_sender(text.bodies, ""))
+
+
+def _endless(view: View) -> tuple[Text, ...]:
+    """Return the messages that do not say how to stop them."""
+    keywords = stop_words(view)
+    found = (text for text in whatsapp_texts(view) if not is_exempt(view, text))
+    return tuple(text for text in found if not _says_stop(text, text.template.value.get("footer", ""), keywords))
 
 
 def _says_stop(text: Text, footer: str, keywords: frozenset[str]) -> bool:
@@ -65,4 +76,4 @@ def _finding(view: View, text: Text, what: str, fix: str) -> Finding:
     )
 
 
-CHECK = ViewCheck(rules=(WHATSAPP_FOOT,), reads=READS, run=_run)
+CHECK = ViewCheck(needs_sound=True, rules=(WHATSAPP_FOOT,), reads=_READS, run=_run)

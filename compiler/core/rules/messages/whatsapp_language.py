@@ -34,7 +34,7 @@ def _run(view: View, template: Resolved) -> Iterator[Finding]:
     what = f"`{language}` is not a language of the locale `{locale}`."
     if language not in LANGUAGES:
         what = f"`{language}` is not in Meta's list of languages."
-    possible = fitting(locale)[:4]
+    possible = fitting(locale)[:3]
     fix = (
         f"Write {_either(possible)}." if possible else f"Meta has no language for `{locale}`: take it out of WhatsApp."
     )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from compiler.core.diagnostic import Finding, Reference, Rule
-from compiler.core.place import dotted
 from compiler.core.rules.check import ViewCheck
-from compiler.core.rules.line import Line, narrowest, related
 from compiler.core.rules.messages.email_bodies import is_readable
-from compiler.core.rules.messages.sms_texts import READS, Text, Words, giver
+from compiler.core.rules.messages.sms_texts import READS, Text
+from compiler.core.rules.messages.sms_words import Words, giver, is_usual, longest_of_event, told_by_event
 from compiler.core.rules.messages.whatsapp_faults import META
+from compiler.core.rules.shared.line import Line, narrowest, related
 from compiler.core.rules.view import View
 from messages.sms.culprit import Brought
 from messages.whatsapp.numbering import Hole, Numbered, numbered
@@ -35,12 +35,24 @@ _UNSENDABLE = re.compile(r"[\n\r\t]| {5,}")
 
 
 def _run(view: View) -> Iterator[Finding]:
+    bad = {described.name for described, said in told_by_event(view) if not said or _UNSENDABLE.search(said)}
+    tight = view.derived(_tight, *_SHARED) if is_usual(view) else whatsapp_texts(view)
+    suspects = [text for text in whatsapp_texts(view) if text in tight or not bad.isdisjoint(text.paths)]
     words = Words(view)
-    for text in whatsapp_texts(view):
+    for text in suspects:
         values = dict(words.of(text))
         found = [*_too_long(view, text, values), *_unsendable(view, text, values)]
         if found and not view.is_broken(*READS):
             yield from found
+
+
+_SHARED = ("templates", "layouts", "catalogue", "compliance", "settings", "tenant")
+
+
+def _tight(view: View) -> tuple[Text, ...]:
+    """Return the messages that some event could make too long."""
+    words = Words(view, event="longest")
+    return tuple(text for text in whatsapp_texts(view) if any(_too_long(view, text, dict(words.of(text)))))
 
 
 def whatsapp_texts(view: View) -> tuple[Text, ...]:
@@ -92,21 +104,19 @@ def _length(found: Numbered, values: dict[str, str]) -> int:
 def _finding(view: View, text: Text, part: Part, found: Numbered, values: dict[str, str], length: int) -> Finding:
     route = ("body",) if part == "body" else ("header", "text")
     lines = [Line(entry=text.template, route=route, words="the text is written here")]
-    longest = max({hole.path for hole in found.holes}, key=lambda path: (len(values.get(path, "")), path))
-    value = values.get(longest, "")
-    given = giver(view, Brought(path=longest, value=value), text.locale)
-    head = "At its longest"
-    without = _length(found, {**values, longest: ""}) if given is not None and given[0].name == "event" else length
-    if given is not None and without <= _MOST[part]:
-        lines.append(Line(entry=given[0], route=given[1], words="it is said here"))
-        head = f"With `{dotted((given[0].name, *given[1]))}` of {len(value)} characters"
-    shown = narrowest(lines)
-    over = length - _MOST[part]
+    head, most = "At its longest", _MOST[part]
+    anyhow = _length(found, dict(Words(view, event="usual").of(text)))
+    if anyhow > most:
+        length = anyhow  # the same for every event: it is one cause
+    elif (longest := longest_of_event(view, text, tuple(values.items()))) is not None:
+        lines.append(longest[0])
+        head = f"With {longest[1]}"
+    shown, over = narrowest(lines), length - most
     return Finding(
         rule=WHATSAPP_LENGTH,
         at=shown.at(view),
-        what=f"{head}, the {part} of `{text.template.name}` has {length:,} characters; Meta takes {_MOST[part]:,}.",
-        fix=f"Cut {over:,} character{'s' if over > 1 else ''} here or in the text.",
+        what=f"{head}, the {part} of `{text.template.name}` has {length:,} characters; Meta takes {most:,}.",
+        fix=f"Cut {over:,} character{'s' if over > 1 else ''}{'' if shown is lines[0] else ', here or in the text'}.",
         related=related(view, lines, shown),
         subject=shown.subject(view),
     )
@@ -148,4 +158,4 @@ def _fix(path: str, *, is_empty: bool) -> str:
     return f"Say it in the event, or write the message without {{{{ {path} }}}} there."
 
 
-CHECK = ViewCheck(rules=(WHATSAPP_LENGTH, WHATSAPP_VALUE), reads=READS, run=_run)
+CHECK = ViewCheck(needs_sound=True, rules=(WHATSAPP_LENGTH, WHATSAPP_VALUE), reads=READS, run=_run)

@@ -8,7 +8,7 @@ from compiler.core.diagnostic import Finding, Rule
 from compiler.core.merge.origins import origin_at
 from compiler.core.resolve.scope import Resolved
 from compiler.core.rules.check import EntryCheck
-from compiler.core.rules.found import found
+from compiler.core.rules.shared.found import found
 from compiler.core.rules.view import View
 from messages.when import unmet
 

@@ -1,0 +1,1 @@
+"""Rules about campaigns: what is sent when, to whom, and whether it can be."""

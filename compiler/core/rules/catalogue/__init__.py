@@ -1,0 +1,1 @@
+"""Rules about categories of message and their variables."""

@@ -1,0 +1,1 @@
+"""Rules about providers and the ways messages take through them."""

@@ -1,0 +1,1 @@
+"""Rules about which templates there are, and in which locales."""

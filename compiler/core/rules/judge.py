@@ -37,9 +37,8 @@ def _readers_of_none(spoken: frozenset[str]) -> tuple[ViewCheck, ...]:
     return tuple(check for check in _OF_EVENTS if not spoken & check.reads)
 
 
-def _run(check: ViewCheck, view: View) -> list[Finding]:
+def _run(check: ViewCheck, view: View, *, is_sound: bool) -> list[Finding]:
     """Run a check; where entries are not what their models say, it may find that nothing can be concluded."""
-    is_sound = view.scope.is_sound()
     if check.needs_sound and not is_sound:
         return []
     try:
@@ -93,7 +92,8 @@ class Judge:
             checks = _readers_of_any(view.scope.sections())
         else:
             return found
-        return found + [finding for check in checks for finding in _run(check, view)]
+        is_sound = view.scope.is_sound()
+        return found + [finding for check in checks for finding in _run(check, view, is_sound=is_sound)]
 
     def silence(self) -> Silence:
         """Begin to listen to the events of a tenant."""
@@ -102,7 +102,8 @@ class Judge:
     def views_of_silent(self, view: View, silence: Silence) -> list[Finding]:
         """Judge a tenant's view once for all events that see just that; also when it has no events yet."""
         found: list[Finding] = []
+        is_sound = view.scope.is_sound()
         for check, events in silence.silent.items():
             if events or not silence.has_events:
-                found += [replace(finding, events=tuple(events)) for finding in _run(check, view)]
+                found += [replace(finding, events=tuple(events)) for finding in _run(check, view, is_sound=is_sound)]
         return [*found, *silence.usage.findings(view)]

@@ -43,10 +43,11 @@ class View:
 
     def derived(self, compute: Callable[[View], T], *sections: str) -> T:
         """Return what is computed from some sections, once for all scopes that say nothing about them."""
-        if self.parent is not None and self.scope.sections().isdisjoint(sections):
-            return self.parent.derived(compute, *sections)
         if compute not in self._derived:
-            self._derived[compute] = compute(self)
+            is_shared = self.parent is not None and self.scope.sections().isdisjoint(sections)
+            self._derived[compute] = (
+                self.parent.derived(compute, *sections) if is_shared and self.parent is not None else compute(self)
+            )
         found: T = self._derived[compute]
         return found
 

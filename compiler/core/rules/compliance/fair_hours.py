@@ -70,10 +70,16 @@ def offset_at(zone: str, instant: datetime) -> timedelta:
 
 
 def _both(some: Sequence[Interval], others: Sequence[Interval]) -> Iterator[Interval]:
-    for begin, end in some:
-        for opens, closes in others:
-            if max(begin, opens) < min(end, closes):
-                yield max(begin, opens), min(end, closes)
+    """Yield what two rows of intervals share; each row is in order and its intervals do not overlap."""
+    here = there = 0
+    while here < len(some) and there < len(others):
+        (begin, end), (opens, closes) = some[here], others[there]
+        if max(begin, opens) < min(end, closes):
+            yield max(begin, opens), min(end, closes)
+        if end <= closes:
+            here += 1
+        else:
+            there += 1
 
 
 def instant_of(zone: str, local: datetime) -> datetime:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from compiler.adapters.disk import DiskTree
 from compiler.adapters.git import GitFailure, commit_named, descends, head_of, merge_base, read_commit
-from compiler.adapters.secret_store import SecretStore
 from compiler.adapters.write import write_mending
 from compiler.core.address import Address, BadAddress, parse_address, parse_scope
 from compiler.core.baseline import AllReviewed, Baseline, NothingBefore, TreeBefore
@@ -126,6 +125,8 @@ def check(
 def look_up_secrets(tree: Tree, checked: Checked, environ: Mapping[str, str]) -> Looked:
     """Look whether every reference leads to a secret, as seen from where this runs. No secret is read."""
     named = tuple(name for name in checked.environments if name)
+    from compiler.adapters.secret_store import SecretStore  # noqa: PLC0415 - loads TLS, which few checks need
+
     store = SecretStore(environ, tree, named)
     looked = look_up_all(dict(checked.secrets), store.look_up, Locator(tree))
     return replace(looked, diagnostics=conceal(looked.diagnostics, checked.hidden, tree.label))

@@ -34,3 +34,6 @@ class ViewCheck:
     """It reads so much together that it is silent where any entry is not what its model says."""
     scope: Scope = Scope.EVENT
     """PLATFORM: judged once, in the platform's own view."""
+
+
+Check = EntryCheck | ViewCheck
